@@ -67,6 +67,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
+    if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
+        lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
     on_topic = find_on_topic(line, lo, token - 1)
     lo = lo if on_topic else _label_start(line, lo, token - 1)
     if is_page_part(line.lows[lo : token - 1]):
@@ -75,6 +77,7 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     first, last = on_topic or phrase_before(line, aside, lo)
     if first != lo or (last < aside and not on_topic and line.words[last] != "("):
         return None
+    last -= last - first > 1 and line.words[last - 1] == "SAYING"
     if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
         return None
     return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))

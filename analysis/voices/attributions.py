@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from analysis.people.titles import ROLES
@@ -24,7 +24,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES
+from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES, is_adverb
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
@@ -98,7 +98,9 @@ def _puts_in_words(line: Line, at: int, hi: int) -> bool:
     after = line.lows[at + 2] if at + 2 < hi else "."
     if not after[0].isalnum() or after in ("this", "like", "more") or after.endswith("ly"):
         return True
-    return not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])
+    sentence = bisect_right(line.sentences, (at, len(line.words))) - 1
+    opens = line.lows[line.sentences[sentence][0]] == "as" and "," not in line.words[line.sentences[sentence][0] : at]
+    return opens or not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])  # As the paper's editor put it
 
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
@@ -136,6 +138,9 @@ def attribute_verb(
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1
+    set_off = set_off and not (
+        line.words[at - 3 : at] == [",", line.words[at - 2], ","] and is_adverb(line.lows[at - 2])
+    )
     set_off = set_off and not (ended and find_asking(line, before, lo))
     if subject != NOWHERE and not (
         set_off

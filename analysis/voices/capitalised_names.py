@@ -10,7 +10,8 @@ from analysis.people.titles import NOT_FIRST, NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.described_speakers import (
     MEMBERS,
 )
-from analysis.voices.lines import Line
+from analysis.voices.families import find_of_family
+from analysis.voices.lines import Line, start_of
 from analysis.voices.name_runs import cut_heading, is_made_of_words
 from analysis.voices.referents import Referents
 from analysis.voices.several import is_capital
@@ -56,6 +57,8 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
         return given if " " in given else None
+    if len(bare) == 1 and not sex and (near := find_of_family(people, bare[0], start_of(line, at))):
+        return near
     return people.full_name(bare, sex) if bare else None
 
 

@@ -62,6 +62,7 @@ CAUSING = frozenset(  # make somebody do what follows
         *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
+LIKING = frozenset(["like", "love", "prefer", "want", "choose", "care", "tend", "liked", "preferred", "wanted"])
 MEANING = frozenset(["hope", "want", "need", "try", "wish", "aim", "start", "begin", "mean"])  # to say
 
 BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
@@ -71,6 +72,7 @@ SUSPECTING = frozenset(["accuse", "accuses", "accused", "accusing", "suspect", "
 def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
     caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
+    caused = caused if caused != NOWHERE else _find_liking(line, at - 1, lo)
     if caused != NOWHERE:
         return caused
     nearest = _without_verb(line, _acting_before(line, at, lo), at)
@@ -137,6 +139,14 @@ def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
         if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
             break
     return NOWHERE
+
+
+def _find_liking(line: Line, to: int, lo: int) -> tuple[int, int]:
+    """Find who acts in "which is what [the papers] like to call": the clause that the infinitive ends."""
+    if line.lows[to] != "to" or to - 2 <= lo or line.lows[to - 1].removesuffix("s") not in LIKING:
+        return NOWHERE
+    first, last = phrase_before(line, to - 1, lo)
+    return (first, last) if last == to - 1 and first > lo and line.lows[first - 1] in ("what", "whom") else NOWHERE
 
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:

@@ -41,7 +41,10 @@ FINDINGS = frozenset(
     ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column", "note"]
 )
 DEGREES = frozenset(["best", "better", "less", "least", "most", "more", "well"])
-MET = frozenset(["saw", "heard", "knew", "knows"])  # A man who saw the blast [said]
+# verbs behind which a clause begins without "that": a man who said the mayor [left], but not one who saw the blast
+BARE = frozenset(["say", "claim", "think", "believe", "feel", "hope", "insist", "argue", "add", "fear", "suggest",
+    "wish", "complain", "admit", "warn", "swear", "guess", "bet", "assume", "predict", "joke", "report", "note", "tell",
+    "deny", "worry", "conclude", "agree", "allege", "imagine", "suspect", "figure", "realise", "realize"])  # fmt: skip
 NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
 
 
@@ -74,7 +77,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         ):
             head = _opening_phrase(line, at, lo)
             if head != NOWHERE:
-                met = low == "who" and line.lows[first - 1] in MET
+                met = low == "who" and _takes_thing(line, first - 1)
                 return phrase if at < first - 1 and not met and _governs_clause(line, first - 1) else head
         elif low in AUXILIARIES:
             seen = at
@@ -153,6 +156,12 @@ def _governs_clause(line: Line, at: int) -> bool:
     if cue is None or not cue.kinds & CLAUSAL or cue.form == "participle":
         return False
     return line.lows[at + 1] != "by" and not (cue.lemma == "ask" and line.lows[at + 1] == "about")
+
+
+def _takes_thing(line: Line, at: int) -> bool:
+    """Tell "who saw the plan [said]" and "who relayed the talk [said]" from "who said the plan [failed]"."""
+    cue = load_cues().forms.get(line.lows[at])
+    return cue is None or cue.lemma not in BARE
 
 
 def _is_document(line: Line, phrase: tuple[int, int]) -> bool:

@@ -31,6 +31,7 @@ RUNNING = (AUXILIARIES | HE | SHE | PLURAL | {"i", "it", "says"}) - {
     "er",
 }
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+BEHIND = WEEKDAYS | {"saying"}  # what is no part of a name though it has a capital: ANN LEE SAYING
 FRONT = 24  # characters of a title before a name in a heading
 LONGEST = 160  # characters of a heading
 SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"as", "to"}  # what a heading writes small
@@ -41,7 +42,7 @@ IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
     words = cut_heading(words)
-    while len(words) > 1 and (words[-1].lower() in WEEKDAYS or (len(words) > 2 and _ends_in_letters(words))):
+    while len(words) > 1 and (words[-1].lower() in BEHIND or (len(words) > 2 and _ends_in_letters(words))):
         words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)
     personal = is_personal(name) and not _ends_in_letters(name) and not is_made_of_words(name)

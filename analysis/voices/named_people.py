@@ -57,6 +57,7 @@ class NamedPeople:
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
+        self._kin: dict[str, set[Key]] = {}
         self._meant_alone: dict[str, str] = {}  # the one person whom a part of a name means, "" where it may be several
         self._places_in = find_places_in(text)
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
@@ -217,7 +218,7 @@ class NamedPeople:
         return self._sex[name]
 
     def _guess_sex(self, name: str) -> str:
-        family, alone = name.split()[-1].lower(), len(self._families(name)) <= 1
+        family, alone = name.split()[-1].lower(), len(self.list_families(name)) <= 1
         if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
             return address  # Ms. Roe, of Ali Roe
         if {rank for _, _, rank in self.names.parts.get(fold(name), ())} == {0}:
@@ -230,9 +231,12 @@ class NamedPeople:
             titles = Counter("f" if word[1] in SHE else "m" for word in self._pronouns_behind(name))
         return titles.most_common(1)[0][0] if titles and not guess else guess
 
-    def _families(self, name: str) -> set[Key]:
+    def list_families(self, name: str) -> set[Key]:
         """The people whom the last word of a name can mean."""
-        return {key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}
+        last = fold(name.split()[-1])
+        if last not in self._kin:
+            self._kin[last] = {key for _, key, _ in self.names.parts.get(last, ())}
+        return self._kin[last]
 
     def _pronouns_behind(self, name: str) -> Iterator[re.Match]:
         """Find the first "he" or "she" behind each mention of a name in its clause: a title alone tells no sex."""
@@ -250,7 +254,7 @@ class NamedPeople:
     def fits_as_named(self, name: str, sex: str) -> bool:
         """Tell whether he or she can stand for whom a text calls by a part of a name: Moss, of David Moss alone."""
         if name not in self._meant_alone:
-            self._meant_alone[name] = self.full_name(name.split()) if len(self._families(name)) == 1 else ""
+            self._meant_alone[name] = self.full_name(name.split()) if len(self.list_families(name)) == 1 else ""
         return self.fits(self._meant_alone[name] or name, sex)
 
     def list_named(self, start: int, end: int) -> list[str]:

@@ -99,7 +99,7 @@ def _role_before(
     return None
 
 
-def is_spoken(line: Line, reported: Reported, name: str, people: Referents) -> bool:
+def can_go_on(line: Line, reported: Reported, name: str, people: Referents) -> bool:
     """Tell what "he said" may go on with: not Lund's claim, what a nameless one asks, nor what is told by the way.
 
     A reporter asked why. "...," he said; Roth met Lund, who had denied it. "...," he said.

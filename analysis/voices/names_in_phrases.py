@@ -16,6 +16,7 @@ from analysis.voices.described_speakers import (
     name_tokens,
     strip_plural,
 )
+from analysis.voices.finite_verbs import can_be_verb
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.nobody import PARTS_ALONE
@@ -106,10 +107,13 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if (placed := _behind_place(line, first, head, last)) and not people.has_family(line.words[first]):
         return people.full_name(line.words[placed:last]), last
     role = parted > 2 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
-    if owner or not (role or (line.lows[first] in BEGINNING and is_person_noun(line.lows[head - 1]))):
+    begins = line.lows[first] in BEGINNING or line.lows[first].endswith(("'s", "’s"))
+    if owner or not (role or (begins and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)
+    if comma is not None and comma + 2 < hi and is_person_noun(line.lows[comma + 1]):
+        comma += line.words[comma + 1].islower() and not can_be_verb(line.words[comma + 1])  # , actress Jamie Lane
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":

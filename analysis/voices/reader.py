@@ -16,7 +16,7 @@ from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.named_subjects import is_spoken, name_subject
+from analysis.voices.named_subjects import can_go_on, name_subject
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
@@ -198,7 +198,7 @@ class Reader:
         for one in reported:
             found = self._hear(line, sentence, one.attribution, attributions)
             self.transcript.add_reported(line, one, runs, found)
-            if found.who.name and is_spoken(line, one, found.who.name, self.people):
+            if found.who.name and can_go_on(line, one, found.who.name, self.people):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard

@@ -8,6 +8,7 @@ from analysis.voices.cues import Cues
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.senses import load_senses
 from analysis.words.classes import PERSONAL, PLURALS, PREPOSITIONS
 
 POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -52,7 +53,9 @@ def kind_of_phrase(line: Line, phrase: tuple[int, int]) -> str:
 
 
 def is_verb_alone(name: str, cues: Cues) -> bool:
-    """Tell what a phrase took from a verb: Adding; another advised."""
+    """Tell what a phrase took from a verb: Adding; another advised; Ending "..."."""
     words = name.lower().split()
+    if len(words) == 1 and words[0].endswith("ing") and words[0] in load_senses().verbs:
+        return True
     cue = cues.forms.get(words[-1])
     return cue is not None and cue.form in ("past", "ing") and (len(words) == 1 or name[0].islower())

@@ -22,6 +22,9 @@ APPOSING = frozenset(
 )
 
 
+TELLING = frozenset(["saying", "adding", "telling", "arguing", "noting", "warning", "claiming", "insisting"])
+
+
 def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
     first = at
@@ -34,6 +37,8 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     found = phrase_from(line, at, hi)
     if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
         return NOWHERE  # considered necessary for the "..."
+    if found != NOWHERE and line.words[found[1] - 1] == QUOTE:
+        return NOWHERE  # announced the "..." that
     if found != NOWHERE and (end := find_subject_end(line, found[1], found[0])) > found[0]:
         found = (found[0], end)  # said the mayor earlier this year
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
@@ -60,7 +65,8 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         low = line.words[end + 1]
         if low[0].isupper() and line.lows[last] in DETERMINERS and not holds_verb(line, end + 1, hi):
             return True  # said the mayor, Ann Lee
-        return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
+        goes_on = is_verb(line, end + 1) or line.lows[end + 1] in TELLING  # X, by contrast, gave a reason, saying
+        return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not goes_on)
     return low in ".!?" or low == "who" or (low in PREPOSITIONS and not holds_verb(line, end, hi))
 
 

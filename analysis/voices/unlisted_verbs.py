@@ -30,13 +30,16 @@ def find_how(line: Line, token: int, hi: int) -> Attribution | None:
 def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
     """Trust a comma: "...," X <any verb> names the speaker though the verb is not listed."""
     run = line.runs[token]
-    if token != lo or line.text[run.end - 1] not in ",?!":
+    opens = token == lo or line.words[token - 1] == ":"
+    if not opens or line.text[run.end - 1] not in ",?!":
         return None
     at = step_over_marks(line, token, hi)
     if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():
         return Attribution(
             at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
         )
+    if token != lo:
+        return None
     if written := find_written(line, at, hi):
         return written
     first, last = phrase_from(line, at, hi)

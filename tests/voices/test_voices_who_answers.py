@@ -147,3 +147,60 @@ def test_what_a_network_broadcasts_is_said_by_nobody(text):
 def test_a_name_alone_that_two_bear_has_the_sex_of_the_given_name():
     text = 'Hillary Just Insulted The Guild.\n\nHillary said nothing. Hillary Quist left.\n\n"It is a shame," he wrote.'
     assert quoted(text) == [None]
+
+
+@pytest.mark.parametrize("clause", ["relayed the talk", "attended the meeting", "knew the family"])
+def test_a_clause_about_somebody_ends_where_a_verb_of_saying_follows_what_it_takes(clause):
+    assert quoted(f'One clerk who {clause} said, "We ought to remember that she was good to us."') == ["one clerk"]
+
+
+def test_a_verb_that_no_list_has_names_who_speaks_behind_a_colon_too():
+    text = (
+        'Nora Quist came. Then there was the plainest change of all: "It is time that a nurse ran this town," '
+        "exhorted Quist's guest, actress Mina Lane."
+    )
+    assert quoted(text) == ["Mina Lane"]
+
+
+def test_a_participle_with_which_a_sentence_begins_is_nobody():
+    text = 'Here is what the mayor did. Passing a law on fish. Ending "the ferry as we know it." Mending a bridge.'
+    assert quoted(text) == [None]
+
+
+@pytest.mark.parametrize("word", ["meanwhile", "however", "though"])
+def test_an_adverb_between_commas_parts_nobody_from_the_verb(word):
+    rows = list_heard(f'Nora Quist, {word}, offered the smiling crowd "a day off from all this."', kinds=DIRECT)
+    assert [who for who, _ in rows] == ["Nora Quist"]
+
+
+def test_as_somebody_put_it_at_the_head_of_a_sentence_announces_what_follows_however_long_the_name():
+    text = (
+        "Axel Brand left. As the Harbour Post's executive editor Nora Quist put it last night, she would not print the "
+        'claims because "we looked at all of them and found nothing."'
+    )
+    assert quoted(text) == ["Nora Quist"]
+
+
+def test_who_gives_a_reason_saying_more_is_not_the_reason():
+    text = 'Nora Quist came. Quist, by contrast, offered a clear reason, saying she "saw no need of any of it."'
+    assert quoted(text) == ["Nora Quist"]
+
+
+def test_words_in_marks_announce_nothing_themselves():
+    assert "news" not in str(quoted('The paper went on to announce the "Great News" that "all of us are to be paid."'))
+
+
+def test_labels_of_a_video_script_name_who_is_saying_it():
+    text = (
+        'It rained. (SOUNDBITE) (English) OHIO SENATOR NORA QUIST SAYING: "Should we send them boats?" (SOUNDBITE) '
+        '(English) MINISTER JAN OKKER SAYING: "I lean that way, madam, because they need them."'
+    )
+    assert quoted(text) == ["Nora Quist", "Jan Okker"]
+
+
+@pytest.mark.parametrize("verb", ["like", "love", "prefer"])
+def test_what_others_like_to_call_it_is_theirs(verb):
+    text = (
+        f'Jan Okker runs the Harbour Group, which is what the papers {verb} to describe as a "quiet house of fixers."'
+    )
+    assert quoted(text) == ["the papers"]
