@@ -47,7 +47,7 @@ from analysis.words.classes import DETERMINERS
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 EVERYONE = frozenset(["everybody", "everyone"])
 OPENING = frozenset('“"„«')
-SINGLE = frozenset("'‘‚‹")
+SINGLE = frozenset("'‘‚‹›")
 
 
 class Reader:

@@ -133,6 +133,29 @@ def test_what_somebody_is_called_beside_their_name_is_no_quotation_in_other_lang
     assert [who for who, _ in said(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In April Moll left. “It is dry,” Moll said.", "Moll"),
+        ("Last June Otto Kern left. “It is dry,” Kern said.", "Otto Kern"),
+        ("They met in May. Since June Otto Kern has been ill. “It is dry,” Kern said.", "Otto Kern"),
+        ("A letter from June Moll came. “It is dry,” Moll wrote.", "June Moll"),
+        ("April Roe left. “It is dry,” Roe said.", "April Roe"),
+    ],
+)
+def test_the_month_before_a_name_belongs_to_it_unless_it_says_when(text, speaker):
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+def test_a_line_of_a_name_and_who_writes_names_nobody_who_speaks():
+    text = "Well to be dug\n\nIna Moll, Staff Writer\n\nThe well will be dug by May.\n\n“It had to be,” she said."
+    assert said(text) == [(None, "It had to be,")]
+
+
+def test_single_angle_marks_may_point_inward():
+    assert said("›Der Brunnen ist leer‹, sagte Otto Kern.") == [("Otto Kern", "Der Brunnen ist leer")]
+
+
 def test_a_thing_that_calls_somebody_something_is_not_called_so():
     assert said('A leaflet printed in the autumn called Otto Kern "a friend of the banks."')[0][0] == "a leaflet"
     assert said('A man called Otto Kern said: "I never saw it."')[0][0] == "Otto Kern"
