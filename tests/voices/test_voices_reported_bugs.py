@@ -147,6 +147,20 @@ def test_the_month_before_a_name_belongs_to_it_unless_it_says_when(text, speaker
     assert [who for who, _ in said(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("said an aide to the mayor.", "an aide to the mayor"),
+        ("an adviser to Mr. Kern said.", "an adviser to Mr. Kern"),
+        ("said the envoy to France, Ina Moll.", "Ina Moll"),
+        ("said a source close to people in the party.", "a source close to people"),
+        ("said the mayor, who told an aide to leave.", "the mayor"),
+    ],
+)
+def test_whose_aide_somebody_is_belongs_to_what_they_are_called(behind, speaker):
+    assert said(f"“The well is dry,” {behind}") == [(speaker, "The well is dry,")]
+
+
 def test_a_line_of_a_name_and_who_writes_names_nobody_who_speaks():
     text = "Well to be dug\n\nIna Moll, Staff Writer\n\nThe well will be dug by May.\n\n“It had to be,” she said."
     assert said(text) == [(None, "It had to be,")]
