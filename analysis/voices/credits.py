@@ -21,8 +21,10 @@ _CREDIT = re.compile(
 
 _PERSON = r"[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]*){1,3}"
 _NAMES = re.compile(rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON})+)(?: in (?:[A-Z][\w-]+,? ?){{1,3}})?")
+_WRITES = "(?:staff )?(?:writer|reporter|correspondent|contributor|editor|columnist)"
 _SENT = re.compile(
     rf"From {_PERSON}(?:, [A-Z][\w-]+){{1,2}}|"
+    rf"{_PERSON}(?:,| [|/–—-]) (?:[\w'&-]+ ){{0,3}}(?i:{_WRITES})|"
     rf"{_PERSON} (?:reports|writes|reporting) (?:from|in) (?:[A-Z][\w-]+,? ?){{1,3}}"
 )
 _BEFORE_BY = re.compile(r"(?:[^\W\d_a-z][\w'-]*:? ){1,2}(?=[Bb][Yy] )")  # EXCLUSIVE by Ann Lee

@@ -14,7 +14,7 @@ from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening
-from analysis.voices.phrases import CLOSE, DESCRIBING
+from analysis.voices.phrases import CLOSE, DESCRIBING, SENT
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
     ADVERBS,
@@ -174,7 +174,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         return None
     while head < last and (
         line.lows[head] in ("of", "for", "from", "at", "in", "with")
-        or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)
+        or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE | SENT)
     ):
         step = head + 1
         if step < last and line.lows[head] == "for" and not line.words[step][0].isalpha():

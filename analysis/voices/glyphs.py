@@ -13,7 +13,7 @@ LONE = re.compile(f"[{GLYPHS}]")  # where none is written as several characters:
 _ENTITIES = {
     "quot": '"', "#34": '"', "#x22": '"', "ldquo": "“", "#8220": "“", "#x201c": "“", "rdquo": "”", "#8221": "”",
     "#x201d": "”", "bdquo": "„", "#8222": "„", "#x201e": "„", "laquo": "«", "#171": "«", "#xab": "«", "raquo": "»",
-    "#187": "»", "#xbb": "»",
+    "#187": "»", "#xbb": "»", "#132": "„", "#147": "“", "#148": "”",
 }  # fmt: skip
 ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
 _WRITTEN = re.compile(rf"\\\"|\"{{2,3}}|''|``|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}", re.IGNORECASE)

@@ -11,6 +11,7 @@ from analysis.voices.announced import ON
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import (
+    ADDRESSING,
     FIRST_OF_TITLES,
     STENOGRAPHED,
     find_asker,
@@ -61,7 +62,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
             found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
         elif text[start : start + 1] in FIRST_OF_TITLES and (spoken := STENOGRAPHED.match(text, start, end)):
             words = spoken["name"].split()
-            if name := " ".join(words).lower() if words[0] == "The" else _person(words, people):
+            cased = [words[0], *map(str.title, words[1:])]  # Mr. LEE is no initials
+            if name := " ".join(words).lower() if words[0] == "The" else _person(cased, people):
                 found[number] = (TurnLabel(name, *spoken.span("name"), spoken.end(), False), 1)
         elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
             found[number] = poster
@@ -216,7 +218,8 @@ def _person(words: list[str], people: Referents, bubble: bool = False) -> str | 
     closed = any(word.lower() in CLOSED for word in words)
     if closed and words[0].lower() not in TITLES:
         return None  # TODAY ON THE HILL
-    cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]
+    short = 2 if words[0].lower().rstrip(".") in ADDRESSING else 3  # Ms LEE has no initials
+    cased = [word.capitalize() if word.isupper() and len(word) > short else word for word in words]
     parts = [part for part in split_sequence(" ".join(_last_capitals(cased))) if part]
     if not parts:
         return None

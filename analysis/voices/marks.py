@@ -26,7 +26,7 @@ from analysis.voices.single_marks import (
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
 # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
 HAS_MARK = re.compile(
-    rf"[{GLYPHS}‘‚‹'`&<](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]})|(?<=<)(?=<\S))"
+    rf"[{GLYPHS}‘‚‹›'`&<](?:(?<=[{GLYPHS}‘‚‹›])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]})|(?<=<)(?=<\S))"
 )
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
@@ -94,7 +94,7 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
         lost = find_lost_closing(paragraph, open_run.start, open_run.end)
         if lost and (open_run.end - lost[1] < LONGEST_TAG or not _GOES_ON.match(text, end)):
             doubles[-1] = QuotedRun(open_run.start, lost[0], open_run.left, lost[1])
-    singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
+    singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹›") else []
     if not doubles and (opened := find_open_single(text, start, end, singles)) >= 0:
         stop = len(paragraph.rstrip())
         doubles = [QuotedRun(opened - start + 1, stop, opened - start, stop)]

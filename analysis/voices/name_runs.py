@@ -30,6 +30,11 @@ RUNNING = (AUXILIARIES | HE | SHE | PLURAL | {"i", "it", "says"}) - {
     "il",
     "er",
 }
+MONTHS_AND_NAMES = frozenset(["April", "June", "May", "August"])
+_WHEN = "in|since|until|till|last|this|next|early|late|mid|during|through|every|each"
+_BEFORE_MONTH = re.compile(rf"\b(?:{_WHEN})[ -]\Z", re.IGNORECASE)
+_OPENS_WHEN = frozenset(_WHEN.split("|"))
+REACH = 12  # characters before a month in which it is said when
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 BEHIND = WEEKDAYS | {"saying"}  # what is no part of a name though it has a capital: ANN LEE SAYING
 FRONT = 24  # characters of a title before a name in a heading
@@ -41,6 +46,8 @@ IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 @lru_cache(maxsize=MOST_KEPT)
 def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
+    if len(words) > 2 and words[0].lower() in _OPENS_WHEN and words[1] in MONTHS_AND_NAMES:
+        words = words[2:]  # In April Ann Lee
     words = cut_heading(words)
     while len(words) > 1 and (words[-1].lower() in BEHIND or (len(words) > 2 and _ends_in_letters(words))):
         words = words[:-1]  # told Ann Lee Thursday
@@ -131,6 +138,14 @@ def fold_names(sequence: str) -> tuple[str, ...]:
     """The keys of the last words of the names in a run; "" for a title with one word, whoever bears it."""
     names = [bare_words(words) for _, words in split_with_places(sequence)]
     return tuple("" if sex and len(name) == 1 else fold(name[-1]) for name, sex in names)
+
+
+def without_month(text: str, start: int, sequence: str) -> tuple[int, str]:
+    """Leave out the month before a name where a preposition says when something was: In April Ann Lee left."""
+    first, _, rest = sequence.partition(" ")
+    if not rest or first not in MONTHS_AND_NAMES or not _BEFORE_MONTH.search(text, max(0, start - REACH), start):
+        return start, sequence
+    return start + len(first) + 1, rest
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -27,6 +27,7 @@ from analysis.voices.name_runs import (
     parse_name,
     split_with_places,
     straighten_capitals,
+    without_month,
 )
 from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
 from analysis.words.classes import HE, SHE
@@ -65,7 +66,7 @@ class NamedPeople:
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
-        found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
+        found = [without_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title

@@ -171,7 +171,8 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
     """Find the name in "one of the guests, a retired chemist named Bo Lindh"."""
     stop = min(hi, head + LONGEST)
     for at in range(head, stop - 1):
-        if line.lows[at] in ("named", "called", "identified") and line.words[at - 1][0].islower():
+        noun = line.words[at - 1][0].islower() and (line.lows[at] != "called" or is_person_noun(line.lows[at - 1]))
+        if line.lows[at] in ("named", "called", "identified") and noun:  # not: an advert aired in spring called Lee
             first = at + 1 + (line.lows[at + 1] == "as")
             end = find_capitals_end(line, first, hi) if first < hi else first
             return (first, end) if end > first + 1 and line.words[first][0].isupper() else None

@@ -45,6 +45,9 @@ MORE = frozenset(["most", "more"])
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
 DESCRIBING = frozenset(["outside", "inside", "past", "opposite", "near"])  # prepositions: an outside adviser
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
+SENT = frozenset(  # an aide to X, the ambassador to Y
+    ["adviser", "advisers", "advisor", "advisors", "aide", "aides", "ambassador", "ambassadors", "envoy", "envoys"]
+)
 
 
 def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:

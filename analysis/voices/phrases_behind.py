@@ -18,6 +18,7 @@ from analysis.voices.phrases import (
     PERSONS,
     POINTERS,
     REACH,
+    SENT,
     WALLS,
     is_measure,
     joins_names,
@@ -108,6 +109,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return True
     if low == "to" and line.lows[at - 1] in CLOSE:
         return False
+    if low == "to" and line.lows[at - 1] in SENT:  # an aide to the mayor; told an aide to leave
+        return at + 1 >= hi or (line.words[at + 1][0].islower() and line.lows[at + 1] not in DETERMINERS)
     if low == "known" and at > first and line.lows[at + 1 : at + 2] in (["as"], ["to"], ["only"]):
         return line.lows[at - 1] not in DETERMINERS  # a man known as Lefty
     if low in PREPOSITIONS:

@@ -46,7 +46,7 @@ from analysis.words.classes import DETERMINERS
 
 EVERYONE = frozenset(["everybody", "everyone"])
 OPENING = frozenset('“"„«')
-SINGLE = frozenset("'‘‚‹")
+SINGLE = frozenset("'‘‚‹›")
 
 
 class Reader:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 
 # the mark comes first and then what may stand before it, so that they are searched fast
-OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|n|round|bout)\b)")
-CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w’'])|['’](?<=[\w]['’],.)|(?<=\w)['’](?=,['’](?!\w))")
+OPEN = re.compile(r"['‘‚‹›](?<![\w'’‘].)(?=[^\W\d_])(?!(?:[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|n|round|bout)\b)")
+CLOSE = re.compile(r"['’‘›‹](?<=[\w.,!?…].)(?![\w’'])|['’](?<=[\w]['’],.)|(?<=\w)['’](?=,['’](?!\w))")
 NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
 AFTER = frozenset(",.;:!?)")
 ELIDED = frozenset("sSzxn")  # letters that an apostrophe may follow: the workers', nothin'

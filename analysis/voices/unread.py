@@ -43,6 +43,7 @@ _CLOCK = re.compile(  # 12:30 The ministry said ...; 12:30 - Ann Lee: ...
     r"^[^\w\n\"“«„]{0,4}(\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[|–—-])?[ \t]+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])",
     re.MULTILINE,
 )
+_ENTITY = re.compile(r"&(?:amp;)?(?:[mn]dash|nbsp|#(?:8211|8212|160));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
 _LINK = re.compile(rf"\[(?=[^\[\]\n]{{1,500}}\]\([^()\n]{{1,500}}\))|{LINK_END.pattern}")
@@ -64,6 +65,8 @@ def find_unread(text: str) -> list[Unread]:
         found += [Unread(*match.span(1), False) for match in _TAGGED.finditer(text)]
     if "@" in text:
         found += [Unread(*match.span(1), False) for match in _HANDLES.finditer(text)]
+    if "&" in text:
+        found += [Unread(*match.span(), False) for match in _ENTITY.finditer(text)]
     if "[" in text or "(" in text:
         found += [Unread(*match.span(1), False) for match in _STAMP.finditer(text)]
     if "<" in text and ">" in text:

@@ -95,10 +95,12 @@ def sentences(text):
         ["Er rief Dr. med. Kern an, den ev. Pfarrer und die kath. Schule.", "Sie kamen."],
         ["Das Amt liegt in der Gartenstr. 8.", "Sie wohnt in der Bergstr.", "Er nicht."],
         ["Le train part à 7 h.", "Elle le prend.", "Le plan de J.-L. Aubry suit.", "Il coûte 5 euros."],
+        ["El muro mide 9 m.", "¿Resiste?", "¡Sí!"],
         ["El Lic. Mora y el Ing. Soto viven en EE. UU. desde mayo.", "Ud. no."],
         ["Он жил в пгт. Южный на ул. Садовой.", "Родился в 1961 г.", "Затем уехал.", "В 1961 г. Россия молчала."],
         ["В 2003-2007 гг. Антон жил в г. Туле.", "Книга вышла в 2003-2007 гг.", "Он её писал."],
         ["Див. стор. 9 і арк. 4.", "Він пішов о 9 год."],
+        ["Il est né le 1er janv. 1970 et mort en févr. 2001.", "Він приїхав 5 трав. 1990 р. у Львів."],
         ["Кто там?..", "Никого!..", "Тишина."],
     ],
 )

@@ -59,6 +59,7 @@ def test_a_chamber_is_stenographed_with_full_stops_behind_names():
         ("Dahl", "I object to it."),
         ("the speaker", "We will vote."),
     ]
+    assert said("Mr. LEE. I yield.\n\nMs. OH. I object.")[0] == ("Lee", "I yield.")
     assert said("Mr. HOLM (when his name was called). Present.\n\nMs. DAHL (in her seat). Present.") == [
         ("Holm", "Present."),
         ("Dahl", "Present."),
@@ -107,6 +108,10 @@ def test_the_time_before_a_post_is_no_part_of_who_speaks():
         ("Ina Moll said. “Come home at once.”", [("Ina Moll", "Come home at once.")]),
         ("“Rowers,” Ina Moll began, “lend me a boat.”", [("Ina Moll", "Rowers,"), ("Ina Moll", "lend me a boat.")]),
         (
+            "“Who pays for it? Ina Moll asked.\n\n“We do,” Otto Kern said.",
+            [("Ina Moll", "Who pays for it?"), ("Otto Kern", "We do,")],
+        ),
+        (
             "“What now? he asked.\n\n“We wait,” Ina Moll said.",
             [(None, "What now?"), ("Ina Moll", "We wait,")],
         ),
@@ -114,3 +119,61 @@ def test_the_time_before_a_post_is_no_part_of_who_speaks():
 )
 def test_a_full_stop_or_a_lost_mark_parts_nobody_from_what_they_say(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Ich flicke Netze“, sagte Otto Kern, genannt „der alte Haken“.", "Otto Kern"),
+        ("«Я чиню сети», — сказал Иван Корнев по прозвищу «Старый крюк».", "Иван Корнев"),
+        ("« Je répare les filets », a dit Jean Aubry, surnommé « le vieux crochet ».", "Jean Aubry"),
+    ],
+)
+def test_what_somebody_is_called_beside_their_name_is_no_quotation_in_other_languages(text, speaker):
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In April Moll left. “It is dry,” Moll said.", "Moll"),
+        ("Last June Otto Kern left. “It is dry,” Kern said.", "Otto Kern"),
+        ("They met in May. Since June Otto Kern has been ill. “It is dry,” Kern said.", "Otto Kern"),
+        ("A letter from June Moll came. “It is dry,” Moll wrote.", "June Moll"),
+        ("April Roe left. “It is dry,” Roe said.", "April Roe"),
+    ],
+)
+def test_the_month_before_a_name_belongs_to_it_unless_it_says_when(text, speaker):
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("said an aide to the mayor.", "an aide to the mayor"),
+        ("an adviser to Mr. Kern said.", "an adviser to Mr. Kern"),
+        ("said the envoy to France, Ina Moll.", "Ina Moll"),
+        ("said a source close to people in the party.", "a source close to people"),
+        ("said the mayor, who told an aide to leave.", "the mayor"),
+    ],
+)
+def test_whose_aide_somebody_is_belongs_to_what_they_are_called(behind, speaker):
+    assert said(f"“The well is dry,” {behind}") == [(speaker, "The well is dry,")]
+
+
+def test_a_line_of_a_name_and_who_writes_names_nobody_who_speaks():
+    text = "Well to be dug\n\nIna Moll, Staff Writer\n\nThe well will be dug by May.\n\n“It had to be,” she said."
+    assert said(text) == [(None, "It had to be,")]
+
+
+def test_single_angle_marks_may_point_inward():
+    assert said("›Der Brunnen ist leer‹, sagte Otto Kern.") == [("Otto Kern", "Der Brunnen ist leer")]
+
+
+def test_a_thing_that_calls_somebody_something_is_not_called_so():
+    assert said('A leaflet printed in the autumn called Otto Kern "a friend of the banks."')[0][0] == "a leaflet"
+    assert said('A man called Otto Kern said: "I never saw it."')[0][0] == "Otto Kern"
+
+
+def test_entities_of_the_numbers_of_old_code_pages_are_marks():
+    assert said("&#147;The well is dry,&#148; Ina Moll said.") == [("Ina Moll", "The well is dry,")]

@@ -25,6 +25,7 @@ _TOLD = re.compile(r"[^\W\d_]\.['\"]{1,3}$")
 _SAYS_NO_MORE = re.compile(  # Ida Lee said. Ida Lee told reporters on Monday.
     r"(?!(?:He|She|They|It|I|We|You) )(?:[\w'.-]+,? ){1,6}"
     r"(?:said|says|added|adds|noted|notes|explained|explains|wrote|writes|recalled|"
+    r"asked|asks|replied|replies|wondered|"
     rf"told (?:reporters|journalists|the [\w ]{{2,30}}|[{CAPITAL}][\w ]{{2,30}}))"
     r"(?: (?:on|in|at|to|during|after|via) [\w ]{2,40})?[.,]?"
 )
@@ -68,9 +69,13 @@ def _opens_with_time(text: str, begin: int, stop: int, start: int) -> bool:
     return bool(following) and following[0].lower() not in load_abbreviations()["sentence_starters"]
 
 
-def _is_told(text: str, stop: int, start: int, end: int) -> bool:
-    """Whether words in marks that end in a full stop stand before who said them, where nothing else is said."""
-    short = end - start < MOST_SAYING and _TOLD.search(text, max(0, stop - 5), stop) is not None
+def _is_told(text: str, begin: int, stop: int, start: int, end: int) -> bool:
+    """Whether words in marks that end in a full stop stand before who said them, where nothing else is said.
+
+    So does a question that has lost its closing mark.
+    """
+    unclosed = text[stop - 1] in "?!" and text[begin] == '"' and text.find('"', begin + 1, stop) < 0
+    short = end - start < MOST_SAYING and (_TOLD.search(text, max(0, stop - 5), stop) is not None or unclosed)
     return short and _SAYS_NO_MORE.fullmatch(text, start, end) is not None
 
 
@@ -90,7 +95,7 @@ def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         and _speaker().match(text, start, end)
     ):
         return True
-    if text[stop - 1] in "'\"" and _is_told(text, stop, start, end):
+    if text[stop - 1] in "'\"?!" and _is_told(text, begin, stop, start, end):
         return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True

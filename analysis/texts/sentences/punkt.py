@@ -158,6 +158,8 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     """Whether an abbreviation with rules of its own ends a sentence; None leaves it to Punkt."""
     lists, small = load_abbreviations(), word.lower()
     follower = following.lstrip("\"'([").rstrip(".,;:!?\"')]")
+    if following[:1] in ("¿", "¡"):
+        return True
     if small in lists["before_a_name"]:
         return False
     if small in lists["before_a_number"] or (small.endswith("str") and small != "str"):  # Bahnhofstr. 5
