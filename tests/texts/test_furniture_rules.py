@@ -286,3 +286,61 @@ def test_labels_and_buttons_of_sites_in_five_languages_go(line, reason):
 )
 def test_a_sentence_that_begins_with_the_word_of_a_button_stays(sentence):
     assert removed_from(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tweet this",
+        "Download the podcast",
+        "▸ Expand all comments",
+        "Zur Hauptnavigation springen",
+        "Diesen Beitrag kommentieren",
+        "Bildunterschrift einblenden",
+        "Accédez à l'intégralité de cet article",
+        "Inscrivez-vous gratuitement à notre infolettre",
+        "Ver todos los comentarios",
+        "Suscríbase para leer más",
+        "Отправить ссылку другу",
+        "Перейти к содержанию",
+        "Надіслати статтю поштою",
+        "Leggi tutti i commenti",
+        "Ir para o conteúdo principal",
+    ],
+)
+def test_a_line_of_a_sites_own_words_alone_is_a_button(line):
+    assert removed_from(line)[line] == "button of the site"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Save the bridge",
+        "Leave the ferry",
+        "Facebook Watch",
+        "Reading the small print",
+        "Rate the podcast.",
+        "See the transcript below:",
+        "Zurück zur Brücke",
+        "Lesen und Schreiben",
+        "Lire et écrire",
+        "Ver para creer",
+        "Читать по-русски",
+    ],
+)
+def test_a_heading_of_other_words_or_a_sentence_is_no_button(line):
+    assert find_rule(line) is None
+
+
+def test_the_first_line_of_a_page_may_be_a_heading_of_buttons_words():
+    cleaned = clean_pages(
+        pd.DataFrame({"source": ["p.txt"], "format": "article", "text": [f"Explore the app\n\n{ONE}\n\n{TWO}"]})
+    )
+    assert cleaned.removed.empty
+
+
+def test_labels_before_a_film_or_of_the_time_to_read_are_furniture():
+    assert removed_from("Watch live: the mayor opens the bridge", "Lesedauer: 3 Min.") == {
+        "Watch live: the mayor opens the bridge": "related link",
+        "Lesedauer: 3 Min.": "page counters",
+    }

@@ -126,6 +126,7 @@ def test_a_line_of_sources_holds_for_its_file_in_another_case_and_with_other_sla
 
 def test_the_kind_of_a_files_texts_may_be_said_and_is_named_among_the_columns(tmp_path):
     assert sources_of(tmp_path, "file,kind\na.txt,Post\nb.txt,\n")["kind"].dropna().tolist() == ["post"]
+    assert sources_of(tmp_path, "file,Kind\na.txt,Post\nb.txt,\n")["kind"].dropna().tolist() == ["post"]
     with pytest.raises(InputError, match=r"line 3: kind='tweet' is not one of \['article', 'post'\]"):
         sources_of(tmp_path, "file,kind\na.txt,post\nb.txt,tweet\n")
     with pytest.raises(InputError, match=r"'note', 'kind'\]. Did you mean 'kind'"):

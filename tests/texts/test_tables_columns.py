@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of
 
+from analysis import load_corpus
 from analysis.errors import InputError
 from analysis.texts.readers.files import load_pages
 from analysis.texts.readers.page import Note, Refused, Settings, SourcePage
@@ -402,3 +403,20 @@ def test_an_index_with_a_name_is_a_column():
 def test_what_is_no_table_of_texts_is_an_error(given, message):
     with pytest.raises(InputError, match=message):
         list(gather_table(given, "mine"))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "numer,tytuł,treść",
+        "numero,titolo,testo",
+        "número,título,conteúdo",
+        "номер,заголовок,зміст",
+        "nummer,titel,tekst",
+    ],
+)
+def test_columns_are_known_by_their_names_in_further_languages(tmp_path, header):
+    (tmp_path / "a.csv").write_text(f"{header}\n1,Bridge,The bridge closed.\n2,Ferry,The ferry runs.\n", "utf-8")
+    documents = load_corpus(tmp_path).documents
+    assert documents["title"].tolist() == ["Bridge", "Ferry"] and header.split(",")[0] in documents
+    assert documents["words"].tolist() == [3, 3]

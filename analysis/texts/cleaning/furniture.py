@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from analysis.texts.cleaning.buttons import is_button
 from analysis.texts.cleaning.sentences_told import is_sentence_of_a_story
 from analysis.texts.readers.lines import PageLine, find_line
 
@@ -36,6 +37,9 @@ class Rule:
     opens_block: bool = False
     never_first: bool = False
     formats: tuple[str, ...] = ("article",)
+
+
+BUTTON = Rule("button of the site", never_first=True)
 
 
 @cache
@@ -121,6 +125,8 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
     if core and not said and (found := _match(core, form)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
+    if core and form in BUTTON.formats and text[-1] not in ".?:" and is_button(core):
+        return BUTTON
     low = text.lower()
     for phrase, rule in _phrases(form) if phrases is None else phrases:
         if phrase.search(low) if len(text) <= LONGEST_PHRASED else _is_made_of(low, phrase):

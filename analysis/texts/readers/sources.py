@@ -36,6 +36,7 @@ NAMED = {  # the same columns as people call them in the five languages
     "published": "date published_at дата дата_публикации datum veröffentlicht date_de_publication fecha publicado",
     "url": "link ссылка адрес lien enlace",
     "note": "notes примечание bemerkung notiz remarque nota",
+    KIND: "",
 }
 TAKEN = {  # columns of documents that nobody can say of a file
     "doc_id", "source", "text", "words", "published_from", "published_precision", "format", "encoding", "bytes",
