@@ -8,6 +8,7 @@ from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
@@ -127,8 +128,9 @@ def _is_addressed(line: Line, lo: int, at: int) -> bool:
 
 
 def is_under_page_part(line: Line, token: int, lo: int) -> bool:
-    """Tell a run behind "Watch:" or "Meet the Press:", under which nobody is named."""
-    return token - 1 > lo and line.words[token - 1] == ":" and is_page_part(line.lows[lo : token - 1])
+    """Tell a run behind "Watch:" or "Meet the Press:", under which nobody is named, from "X issued a statement:"."""
+    labelled = token - 1 > lo and line.words[token - 1] == ":" and is_page_part(line.lows[lo : token - 1])
+    return labelled and not holds_verb(line, lo, token - 1)
 
 
 def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
@@ -137,13 +139,16 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if at < hi and line.words[token + 1] == ":":
         opens = not token or not line.words[token - 1][0].isalnum()
         return _find_headed(line, token + 1, hi) if opens else None
-    if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
+    if at >= hi or line.words[token + 1] not in DASHES or hi - at > SIGNED:
         return None
+    begin = next((here for here in range(at, min(hi, at + FEW + 1)) if line.words[here][0].isupper()), hi)
+    if begin == hi or (begin > at and not (line.lows[begin - 1] in ROLES or is_person_noun(line.lows[begin - 1]))):
+        return None  # — game developer Ann Lee
     hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
     ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BEHIND_NAME)
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
-    named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[at:comma])
+    named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[begin:comma])
     posted = is_posted(line, comma)
     verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...

@@ -56,7 +56,8 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
     bare, sex = _read_name(tuple(words))
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
-        return given if " " in given else None
+        described = at > first and line.words[at - 1].islower() and people.is_person(bare[0])  # a defensive Lund
+        return given if " " in given or described else None
     if len(bare) == 1 and not sex and (near := find_of_family(people, bare[0], start_of(line, at))):
         return near
     return people.full_name(bare, sex) if bare else None

@@ -32,6 +32,8 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
         return None
     if signed["alone"] and not _is_titled(signed["alone"].split()) and not _has_role_below(text, *signed.span("alone")):
         return None
+    if signed["bare"] and text.startswith((", but ", ", and ", ", not ", ", or "), signed.end("bare")):
+        return None  # a heading: Violence, but not random
     line = make_lone_line(text, *signed.span(signed.lastgroup))
     if signed["name"]:
         beside = (at for at in range(1, len(line.words)) if line.words[at].islower() and _is_beside(line.lows[at]))

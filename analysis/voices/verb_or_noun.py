@@ -10,7 +10,7 @@ from analysis.voices.bare_nouns import (
     is_object_noun,
 )
 from analysis.voices.cues import Cue
-from analysis.voices.finite_verbs import SAYING
+from analysis.voices.finite_verbs import SAYING, contracted
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense
 from analysis.voices.tokens import QUOTE
@@ -33,6 +33,7 @@ YEAR = 4  # digits
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
+FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -61,6 +62,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if before == QUOTE and cue.form == "third" and cue.lemma in SHOUTING and not _opens_name(line, at + 1):
         return True  # loud "Go home!" chants
     owned = before.endswith(("'s", "’s", "s'", "s’"))
+    if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
+        return False  # Moody's said
     if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
     if owned or before in POSSESSIVES:

@@ -49,7 +49,8 @@ def _speaker() -> re.Pattern[str]:
     verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
     name = rf"(?:[{CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
-    named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
+    party = r"(?: \([^()?!;:\"]{2,24}\))?"  # (D-Mass.)
+    named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*{party}(?:, [^.?!;:\"]{{3,140}},)? {then}"
     nobody = "Nobody|No one|None|Никто|Ніхто|Niemand|Keiner|Personne|Nadie|Ешкім"
     return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
 
