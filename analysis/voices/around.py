@@ -114,9 +114,12 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
 
 def _has_main_part(line: Line, comma: int, last: int) -> bool:
     """Tell "As a nurse, [Ms. Gil likely knew the ward]" from "In Ohio, on Monday" and "In May, as rain fell"."""
-    begins = (at + 1 for at in range(comma, last - 1) if line.lows[at] == ",")
-    main = (at for at in begins if line.lows[at] not in PREPOSITIONS and line.lows[at] not in SUBORDINATORS)
-    return any(last - at >= FEW or is_clause(line, at, last) for at in main)
+    for at in (at + 1 for at in range(comma, last - 1) if line.lows[at] == ","):
+        counted = line.words[at + 1][0].isdigit()  # In Kent, around 90 boats sank
+        main = counted or (line.lows[at] not in PREPOSITIONS and line.lows[at] not in SUBORDINATORS)
+        if main and (last - at >= FEW or is_clause(line, at, last)):
+            return True
+    return False
 
 
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:

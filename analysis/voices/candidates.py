@@ -21,6 +21,7 @@ from analysis.voices.trait_facts import gather_end_facts, gather_passive_facts, 
 from analysis.voices.trait_weights import MOST_KEPT, Fact
 from analysis.voices.traits import name_word
 from analysis.voices.verb_or_noun import is_noun
+from analysis.voices.weighed_heads import Heads, list_all_heads
 from analysis.words.classes import (
     AUXILIARIES,
     BE,
@@ -67,19 +68,23 @@ def find_candidates(
     taken: list[tuple[int, int]],
     cues: Cues,
     may_count: Callable[[Candidate], bool] = bool,
+    heads: Heads | None = None,
 ) -> list[Candidate]:
     """List what a sentence might report outside of what is taken already, from left to right.
 
     may_count: tells of a candidate whose end is not known yet whether it is worth looking at; by default all are.
+    heads: the words that are looked at; by default all on which something may hang.
     """
     lo, hi = sentence
-    found, senses = [], load_senses()
+    found, senses, heads = [], load_senses(), heads or list_all_heads()
     held = {at for first, last in taken for at in range(first, last)}
-    for at in compress(range(lo, hi), map(senses.heads.__contains__, line.lows[lo:hi])):
+    for at in compress(range(lo, hi), map(heads.words.__contains__, line.lows[lo:hi])):
         if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, hi, senses):
             continue
         sense = sense_of(line, at, lo, senses, cues)
-        for early in _list_readings(line, at, sentence, sense, cues) if sense else ():
+        if sense is None or heads.are_without(sense):
+            continue
+        for early in list_readings(line, at, sentence, sense, cues):
             if may_count(early):
                 made = _with_end(line, early, hi, attributions)
                 if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
@@ -108,7 +113,7 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
     return senses.nouns.get(low)
 
 
-def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
+def list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
     """List what a word might report, behind it or, of a passive, before it; ends and last facts are still missing."""
     if sense.sort == "verb":
         subject, helpers = _actor(line, at, sentence[0])

@@ -102,8 +102,8 @@ def _opens_sentence(line: Line, attribution: Attribution) -> bool:
         return False
     if line.lows[at] in FRONTED:
         return True
-    verbless = attribution.cue.form in ("noun", "matter", "ing") and not holds_verb(line, at, first)
-    return verbless and line.lows[at] in PREPOSITIONS
+    leading = line.lows[at] in PREPOSITIONS and attribution.cue.form in ("noun", "matter", "ing")
+    return leading and not holds_verb(line, at, first)
 
 
 def _is_relative(line: Line, attribution: Attribution) -> bool:

@@ -13,7 +13,7 @@ from analysis.voices.headlines import find_signed_heading, headline
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
-from analysis.voices.likely import find_likely
+from analysis.voices.likely import find_likely, is_unlikely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import can_go_on, name_subject
@@ -197,7 +197,8 @@ class Reader:
         runs = [line.runs[spoken.token] for spoken in kept]
         for one in reported:
             found = self._hear(line, sentence, one.attribution, attributions)
-            self.transcript.add_reported(line, one, runs, found)
+            if not is_unlikely(line, sentence, one, self.cues):
+                self.transcript.add_reported(line, one, runs, found)
             if found.who.name and can_go_on(line, one, found.who.name, self.people):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found

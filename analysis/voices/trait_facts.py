@@ -16,6 +16,7 @@ LEFT = TraitRow(traits.list_left)
 PARTICLES = TraitRow(traits.list_particle)
 OWN_BEFORE = TraitRow(traits.list_own_before)
 OWN_PASSIVE = TraitRow(traits.list_own_passive)
+RULES = TraitRow(traits.list_rule)
 
 
 def gather_verb_facts(

@@ -12,19 +12,23 @@ MOST_KEPT = 100_000  # values of which it is remembered what they are worth
 
 
 class Weights(NamedTuple):
-    """A logistic model: its constant, the least sum that counts, and the weight of each trait that has one."""
+    """A logistic model: its constant, the least sum that counts, and the weight of each trait that has one.
+
+    ruled: the least sum with which what a rule has found is kept.
+    """
 
     constant: float
     least: float
+    ruled: float
     traits: dict[str, float]
 
 
 @lru_cache(maxsize=1)
 def load_trait_weights() -> Weights:
-    """Load trait_weights.txt: a weight and a trait a line, "constant" and "least" among them."""
+    """Load trait_weights.txt: a weight and a trait a line, "constant", "least" and "ruled" among them."""
     traits = load_weight_lines(PATH)
-    constant, least = traits.pop("constant"), traits.pop("least")
-    return Weights(constant, least, traits)
+    constant, least, ruled = (traits.pop(name) for name in ("constant", "least", "ruled"))
+    return Weights(constant, least, ruled, traits)
 
 
 def load_weight_lines(path: Path) -> dict[str, float]:

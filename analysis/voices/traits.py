@@ -172,3 +172,10 @@ def list_length(sort: str, length: int) -> list[str]:
 def list_head(kind: str, governed: str, head: str) -> list[str]:
     """List the traits of the first noun of a content."""
     return [f"head={head}|{kind}", f"head={head}|{governed}", f"head={head}"]
+
+
+def list_rule(known: tuple[str, str, str, frozenset[str]]) -> list[str]:
+    """List the traits of what a rule has found: its form, with the cue, the cue's form and its kinds in cues.yaml."""
+    form, lemma, cue, kinds = known
+    alone = ["rule", f"rule={form}", f"rule={form}|{lemma}", f"rule={form}|cue={cue}"]
+    return [*alone, *(f"rule={form}|kind={kind}" for kind in sorted(kinds))]

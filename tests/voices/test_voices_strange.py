@@ -62,7 +62,7 @@ def test_what_is_written_and_those_who_are_counted_are_speakers(text, speaker):
     ("text", "speaker"),
     [
         ("Villagers often stop her in the lane to ask whether the dam will hold.", "villagers"),
-        ("Harbour pilots return on Monday and will have to decide whether the gate is safe.", "harbour pilots"),
+        ("Harbour pilots return on Monday and will have to argue that the gate is safe.", "harbour pilots"),
         ("Ann Lund likes to say that the dam will hold.", "Ann Lund"),
     ],
 )
@@ -95,7 +95,7 @@ def test_everyone_half_phrases_and_things_with_a_day_behind_them_are_nobody(text
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Unable to stop the growers from selling, the council strives to make it costly.", "the council"),
+        ("Unable to stop the growers from selling, the council hopes to make it costly.", "the council"),
         ("Certainly critics hope the dam will hold.", "critics"),
         ("Before the oral arguments many thought this outcome most likely.", "many"),
         ("The cost is near a million, according to a new accounting filed by the council.", "a new accounting"),
