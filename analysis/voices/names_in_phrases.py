@@ -47,6 +47,8 @@ BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
 OWNED = MESSAGES | FINDINGS | FILED  # Trump's statement
 WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
 
+PEOPLE = frozenset(["children", "men", "people", "women"])
+
 
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
     """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
@@ -107,8 +109,9 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if (placed := _behind_place(line, first, head, last)) and not people.has_family(line.words[first]):
         return people.full_name(line.words[placed:last]), last
     role = parted > 2 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
-    begins = line.lows[first] in BEGINNING or line.lows[first].endswith(("'s", "’s"))
-    if owner or not (role or (begins and is_person_noun(line.lows[head - 1]))):
+    begins = parted or line.lows[first] in BEGINNING or line.lows[first].endswith(("'s", "’s"))
+    person = is_person_noun(strip_plural(line.lows[head - 1])) or line.lows[head - 1] in PEOPLE
+    if owner or not (role or (begins and person)):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)

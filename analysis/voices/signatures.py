@@ -24,6 +24,8 @@ SIGNED = re.compile(
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
 LONGEST = 90  # characters of a last line
 
+MOST_SIGNED = 60  # quotations that one name can sign
+
 
 def find_signer(text: str, start: int, end: int, following: tuple[int, int] | None) -> Line | None:
     """Find the name between two places behind a quotation, or in the next paragraph."""
@@ -107,7 +109,7 @@ def are_side_by_side(line: Line) -> bool:
 
 def is_signed_line(line: Line) -> bool:
     """Tell whether a paragraph is quotations and the name of who said them, behind a dash or beside a paper."""
-    if 0 not in line.runs or len(line.sentences) > 1 + len(line.runs):
+    if 0 not in line.runs or len(line.runs) > MOST_SIGNED or len(line.sentences) > 1 + len(line.runs):
         return False
     if not are_side_by_side(line):
         return False

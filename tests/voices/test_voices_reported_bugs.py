@@ -161,6 +161,12 @@ def test_whose_aide_somebody_is_belongs_to_what_they_are_called(behind, speaker)
     assert said(f"“The well is dry,” {behind}") == [(speaker, "The well is dry,")]
 
 
+@pytest.mark.parametrize("some", ["one of the divers", "one of the women", "one of Kern’s aides"])
+def test_who_is_one_of_several_and_named_beside_it_speaks_by_name(some):
+    assert said(f"“The well is dry,” said {some}, Ina Moll, on Friday.") == [("Ina Moll", "The well is dry,")]
+    assert said(f"“The well is dry,” said {some}, and Ina Moll nodded.")[0][0] == some
+
+
 def test_a_line_of_a_name_and_who_writes_names_nobody_who_speaks():
     text = "Well to be dug\n\nIna Moll, Staff Writer\n\nThe well will be dug by May.\n\n“It had to be,” she said."
     assert said(text) == [(None, "It had to be,")]
