@@ -306,6 +306,14 @@ def test_a_sentence_that_begins_with_the_word_of_a_button_stays(sentence):
         "Надіслати статтю поштою",
         "Leggi tutti i commenti",
         "Ir para o conteúdo principal",
+        "Read the latest news here",
+        "Something to say? Write a comment.",
+        "Share this article | Print this page | Listen to this story",
+        "Zum Beitrag",
+        "Bitte aktivieren Sie JavaScript in Ihrem Browser",
+        "Ajoutez votre commentaire",
+        "Seguir leyendo la noticia",
+        "Обсудить эту новость",
     ],
 )
 def test_a_line_of_a_sites_own_words_alone_is_a_button(line):
@@ -320,6 +328,8 @@ def test_a_line_of_a_sites_own_words_alone_is_a_button(line):
         "Facebook Watch",
         "Reading the small print",
         "Rate the podcast.",
+        "Who reads the comments? The mayor.",
+        "Share the bread | Print the money",
         "See the transcript below:",
         "Zurück zur Brücke",
         "Lesen und Schreiben",

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import yaml
 
 WORDS = Path(__file__).with_name("buttons.yaml")
-LONGEST = 70  # characters
+LONGEST, LONGEST_ROW = 70, 160  # characters of a button, and of a row of them
 FEWEST_WORDS, MOST_WORDS = 2, 9
 _WORD = re.compile(r"[ldLD]['’]|\w+(?:[-'’]\w+)*")
+_PARTED = re.compile(r" *[|·•/] *| [–—-] |(?<=[?!.]) ")
 _SENTENCE = re.compile(r"[.!?…;:,]|\d")  # a button is no sentence, and names no number
 
 
@@ -41,7 +42,17 @@ def _all_words() -> frozenset[str]:
 
 
 def is_button(core: str) -> bool:
-    """Whether a line, without the marks around it, is a button: it says what to do with which part of the site."""
+    """Whether a line, without the marks around it, is a button: it says what to do with which part of the site.
+
+    So are several in a row, and one behind a question to the reader.
+    """
+    if len(core) > LONGEST_ROW:
+        return False
+    parts = [part.rstrip("!. ") for part in _PARTED.split(core)]
+    return all(map(_is_one, parts)) or (len(parts) == 2 and parts[0].endswith("?") and _is_one(parts[1]))
+
+
+def _is_one(core: str) -> bool:
     if len(core) > LONGEST or not core[:1].isupper() or _SENTENCE.search(core):
         return False
     words = [word.replace("’", "'") for word in _WORD.findall(core.lower())]

@@ -125,7 +125,13 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
     if core and not said and (found := _match(core, form)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
-    if core and form in BUTTON.formats and text[-1] not in ".?:" and is_button(core):
+    if (
+        core
+        and form in BUTTON.formats
+        and text[-1] not in "?:"
+        and (text[-1] != "." or "? " in core)
+        and is_button(core)
+    ):
         return BUTTON
     low = text.lower()
     for phrase, rule in _phrases(form) if phrases is None else phrases:

@@ -52,8 +52,9 @@ def decode_text(data: bytes) -> tuple[str, str]:
 
     Byte order marks first, then UTF-8, then UTF-16 without a mark, then lines of UTF-8 among lines of another
     encoding ("utf-8 and cp1252"), then single-byte encodings: windows-1252 (Western, all but a superset of Latin-1),
-    Mac Roman, windows-1250 and ISO-8859-2 (Polish, Czech, Hungarian), windows-1254 (Turkish) and the Cyrillic
-    windows-1251, KOI8-R and cp866, told apart by the letters and words that they make. A file that is cut off within
+    ISO-8859-15 where it holds a euro, Mac Roman, windows-1250 and ISO-8859-2 (Polish, Czech, Hungarian), windows-1254
+    (Turkish), windows-1253 (Greek) and the Cyrillic windows-1251, KOI8-R and cp866, told apart by the letters and
+    words that they make. A file that is cut off within
     its last character ends in U+FFFD; a NUL in 100 bytes or fewer is a character like another. Raises Undecodable with
     the reason.
     """
@@ -158,6 +159,9 @@ def _single_byte(data: bytes) -> tuple[str, str]:
     """Choose among the single-byte encodings by how like language the bytes over 127 come out."""
     western = "latin-1" if _attempt(data, "cp1252") is None else "cp1252"  # five bytes are Latin-1's alone
     text = data.decode(western)
+    if "¤" in text and not _C1.search(data.decode("latin-1")):  # nobody writes this sign; there it is the euro
+        western = "iso8859-15"
+        text = data.decode(western)
     choices = [(measure_western(text[:SAMPLE]), text, western)]
     for encoding in ("cp1251", "koi8-r", "cp866"):
         if (text := _attempt(data, encoding)) is not None:
@@ -182,10 +186,12 @@ READ = (
     "UTF-16",
     "UTF-32",
     "windows-1252 with Latin-1",
+    "ISO-8859-15",
     "Mac Roman",
     "windows-1250",
     "ISO-8859-2",
     "windows-1254",
+    "windows-1253",
     "windows-1251",
     "KOI8-R",
     "cp866",

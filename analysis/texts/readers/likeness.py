@@ -51,10 +51,19 @@ hétfőn szerző nők
 _TURKISH = """
 başkanı değil şey olduğu olduğunu yapılan açıkladı şekilde ancak arasında karşı dışişleri türkiye'nin kısa yıl yılında
 dünya hakkında tarafından başkan sayısı aynı
+başladı yaptığı yapıldı açıldı alındı kaldı vardı dışında altında yanında üzerindeki kadın iş işçi çalışma sağlık savaş
+barış yardım akşam saldırı bakanı bakanlığı cumhurbaşkanı başbakan vatandaş güvenliği insanların ülkenin yıllık dış şu
+şimdi eğitim değildi değişiklik doğru bağlı sınır artış açık artık bazı ayrıca hızlı yaklaşık nasıl kapalı ağır şirket
+gerektiğini ettiğini
+edildiğini arasındaki ardından karşılık konuştuğu çıktı sırasında başka yaşındaki
+"""
+_GREEK = """
+και του της την τον των στο στη στην στον στις στους από για που δεν είναι με να θα ότι μετά κατά ένα μια μία αυτό έχει
+ήταν όπως αλλά πρόεδρος κυβέρνηση υπουργός χώρα σήμερα χθες οι τα
 """
 OWN_WORDS = {
     encoding: {word for word in words.split() if word.encode(encoding, "replace").decode("cp1252", "replace") != word}
-    for encoding, words in (("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL), ("cp1254", _TURKISH))
+    for encoding, words in (("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL), ("cp1254", _TURKISH), ("cp1253", _GREEK))
 }  # a word that windows-1252 reads the same shows nothing
 _MARK_WITHIN = re.compile(r"[^\W\d_][±¶·¦¬«»©®ˇ¡¥¹¼¾][^\W\d_]")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
