@@ -139,7 +139,7 @@ def fold_names(sequence: str) -> tuple[str, ...]:
     return tuple("" if sex and len(name) == 1 else fold(name[-1]) for name, sex in names)
 
 
-def without_month(text: str, start: int, sequence: str) -> tuple[int, str]:
+def cut_month(text: str, start: int, sequence: str) -> tuple[int, str]:
     """Leave out the month before a name where a preposition says when something was: In April Ann Lee left."""
     first, _, rest = sequence.partition(" ")
     if not rest or first not in MONTHS_AND_NAMES or not _BEFORE_MONTH.search(text, max(0, start - REACH), start):

@@ -20,6 +20,7 @@ from analysis.voices.beside import describe_person, is_introduced
 from analysis.voices.lately import is_family_name, list_heads
 from analysis.voices.name_runs import (
     bare_words,
+    cut_month,
     find_places_in,
     fold_names,
     is_heading_verb,
@@ -27,7 +28,6 @@ from analysis.voices.name_runs import (
     parse_name,
     split_with_places,
     straighten_capitals,
-    without_month,
 )
 from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
 from analysis.words.classes import HE, SHE
@@ -65,7 +65,7 @@ class NamedPeople:
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
-        found = [without_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
+        found = [cut_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
