@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES
 from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
 from analysis.voices.fuller_phrases import phrase_from_head
 from analysis.voices.lines import Line
@@ -82,6 +83,8 @@ def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     if len(joints) != 1 or not _is_another(line, joints[0] + 1, last):
         return []
     joint = joints[0]
+    if is_bare_role(line, first, joint) and line.words[last - 1][0].isupper():
+        return []  # former mayor and party chairman Ann Lund
     hung = any(low in PREPOSITIONS for low in line.lows[first:joint])
     if hung and not _opens_phrase(line, joint + 1):
         return []  # lawyers for farmers and truckers
@@ -91,6 +94,11 @@ def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     starts = [first, *(at + 1 for at in commas), joint + 1]
     ends = [*commas, joint, last]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def is_bare_role(line: Line, first: int, last: int) -> bool:
+    """Tell "former mayor", which stands before a name, from "the mayor" and "farmers"."""
+    return line.words[first][0].islower() and line.lows[first] not in BEGINNING and line.lows[last - 1] in ROLES
 
 
 def _phrase_start(line: Line, end: int, lo: int) -> int:

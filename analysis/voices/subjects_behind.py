@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import holds_verb, is_adverb_name, is_verb
-from analysis.voices.joined_nouns import find_joined_end
+from analysis.voices.joined_nouns import find_joined_end, is_bare_role
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, POINTERS, WALLS
@@ -43,7 +43,13 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
         found = (found[0], end)  # said the mayor earlier this year
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
         return (at - 1, at)  # said March
-    return (found[0], find_joined_end(line, found[1], hi)) if found != NOWHERE else found
+    if found == NOWHERE:
+        return found
+    if line.lows[found[1] : found[1] + 1] == ["and"] and is_bare_role(line, *found):
+        second, end = phrase_from(line, found[1] + 1, hi)  # said former mayor and party chairman Ann Lund
+        if second >= 0 and line.words[end - 1][0].isupper() and line.lows[second] not in DETERMINERS:
+            return (found[0], end)
+    return (found[0], find_joined_end(line, found[1], hi))
 
 
 def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:

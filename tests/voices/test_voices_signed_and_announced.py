@@ -68,3 +68,11 @@ def test_a_member_of_a_party_behind_an_adjective_stays_who_the_text_calls_so():
     assert quoted('President Quist left. A senior Republican said the plan was "dead for now."') == [
         "a senior Republican"
     ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["former mayor and party chairman Nils Berg", "former Ohio governor and National Committee Chairman Nils Berg"],
+)
+def test_two_titles_before_one_name_are_one_person(who):
+    assert quoted(f'"It will be a hard fall for all of us," said {who}.') == ["Nils Berg"]
