@@ -157,8 +157,12 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     if (blamed := _find_blamed(line, at, lo)) != NOWHERE:
         return blamed
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
-        first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-        return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
+        before = range(at - 2, max(lo, at - 5) - 1, -1)
+        first = next((here for here in before if line.lows[here] in DETERMINERS or line.words[here] == ","), -1)
+        return (
+            first if first >= 0 and line.words[first] != "," else left,
+            at,
+        )  # held up a sign saying; banners calling
     if line.lows[at - 1] == "by" and (answered := _find_answering(line, at, lo)) != NOWHERE:
         return answered
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS

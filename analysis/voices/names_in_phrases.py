@@ -45,6 +45,9 @@ DASHED = (["-"], ["–"], ["—"], ["--"])
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
 BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
 OWNED = MESSAGES | FINDINGS | FILED  # Trump's statement
+SENT = frozenset(
+    ["email", "e-mail", "letter", "memo", "message", "post", "release", "statement", "statements", "tweet"]
+)
 WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
 
 PEOPLE = frozenset(["children", "men", "people", "women"])
@@ -214,8 +217,13 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     if line.lows[head - 1] not in OWNED:
         return None
     by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
-    if line.lows[by : by + 1] == ["by"] and (author := phrase_from(line, by + 1, len(line.words))) != NOWHERE:
-        return name_ending(line, *author, people)  # a letter written by the mayor Ann Lee
+    by += by > head and line.lows[by : by + 1] > [""] and line.lows[by].endswith("day")  # issued Friday by
+    sent = ["by", "from"] if line.lows[head - 1] in SENT else ["by"]
+    if line.lows[by : by + 1] > [""] and line.lows[by] in sent:
+        author = phrase_from(line, by + 1, len(line.words))
+        if author != NOWHERE:  # a letter written by the mayor Ann Lee, a statement from the Harbour Board
+            body = line.lows[head - 1] in SENT and is_capital(line.words[author[1] - 1])
+            return name_ending(line, *author, people) or (name_organisation(line, *author) if body else None)
     if line.lows[head - 1] not in MESSAGES:
         return None
     for at in range(first, head - 1):

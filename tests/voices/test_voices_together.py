@@ -77,6 +77,17 @@ SITUATIONS = [
         "a sign",
     ),
     (
+        '"We need a plan," according to a statement issued Tuesday by the Harbour Board.',
+        "We need a plan,",
+        "Harbour Board",
+    ),
+    ('"We need a plan," according to an email from Mayor Ann Roth.', "We need a plan,", "Ann Roth"),
+    (
+        'Rowers lined the street, waving banners calling the mayor "a crook."',
+        "a crook.",
+        "banners",
+    ),
+    (
         "“Not yet,” said Sen. Angus King, who voted against it.",
         "Not yet,",
         "Angus King",
