@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import REACH, WALLS, phrase_before
@@ -116,6 +117,8 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     opens = low in CONTRASTING and at + 1 == first and not line.lows[first].endswith("ing")
     if opens and not holds_verb(line, first, stop):
         return False
+    if low == "as" and at + 1 == first and _is_name(line, first, stop):
+        return False  # As Ann Lee, a former aide, put it
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
     asked = at < first and at == lo and low in finite_verbs()  # Asked whether she would go, ...
@@ -127,6 +130,15 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         or timed
         or (is_adverb(low) and low not in FOCUSING)
     )
+
+
+def _is_name(line: Line, first: int, stop: int) -> bool:
+    """Tell "Ann Lee" and "the paper's Ann Lee" from an office: "As mayor, ...", "As Secretary of State, ..."."""
+    first += line.lows[first] in DETERMINERS
+    words = line.words[first:stop]
+    owned = next((at for at, word in enumerate(words) if word.endswith(("'s", "’s"))), -1)
+    named = all(word[0].isupper() or word == "." for word in words[owned + 1 :])
+    return len(words) > owned + 1 and named and line.lows[stop - 1] not in ROLES | TITLES
 
 
 def _is_region(line: Line, first: int, stop: int) -> bool:

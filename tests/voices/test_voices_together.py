@@ -83,6 +83,13 @@ SITUATIONS = [
     ),
     ('"We need a plan," according to an email from Mayor Ann Roth.', "We need a plan,", "Ann Roth"),
     (
+        "As Ann Roth, a former aide, has written, “The gate was open all week.”",
+        "The gate was open all week.",
+        "Ann Roth",
+    ),
+    ("As the paper's Ann Roth, a critic, put it, “The gate was open.”", "The gate was open.", "Ann Roth"),
+    ("As Secretary of State, Ann Roth, a nurse, said, “The gate was open.”", "The gate was open.", "Ann Roth"),
+    (
         'Rowers lined the street, waving banners calling the mayor "a crook."',
         "a crook.",
         "banners",
