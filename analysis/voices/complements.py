@@ -65,7 +65,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at, ""
     if attribution.cue.form in ("adjective", "matter"):
         return _of_state(line, at, hi)
-    if low == "to" and "wish" in kinds and not line.words[at + 1][:1].isdigit():  # 52 votes to 47
+    counted = at + 1 < hi and line.words[at + 1][0].isdigit()  # 52 votes to 47
+    if low == "to" and "wish" in kinds and not counted:
         return at, "to" if kinds & SAYING else "wish"
     if low in QUESTION and kinds & CLAUSAL:
         return at, "question"

@@ -213,7 +213,7 @@ def _weight(words: list[str], people: Referents, start: int) -> int:
 def _person(words: list[str], people: Referents, bubble: bool = False) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV; under a bubble any name."""
     words = words[: _topic_start(words)] if bubble else words
-    if len(words) > 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
+    if not 0 < len(words) <= 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
         return None
     closed = any(word.lower() in CLOSED for word in words)
     if closed and words[0].lower() not in TITLES:

@@ -23,7 +23,7 @@ Source link
 """
 OTHER = """Port workers end their strike
 
-Port workers went back to work on Friday after two weeks. The union had asked for higher wages.
+Port workers went back to work on Friday after two weeks. The union had marched for higher wages.
 
 Ships had waited outside the harbour for days, and shops had begun to run short of goods.
 """

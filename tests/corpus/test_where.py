@@ -25,7 +25,7 @@ The minister opened the bridge on Monday. It took four years to build.
 """
 PORT = """Port workers end their strike
 
-Port workers went back to work on Friday after two weeks. The union had asked for higher wages.
+Port workers went back to work on Friday after two weeks. The union had marched for higher wages.
 """
 NOTE = "A note on ferries\n\nThe ferry runs twice a day in winter and never on Sundays, as the timetable says.\n"
 

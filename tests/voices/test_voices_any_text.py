@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
+from analysis.voices.cues import load_cues
 from analysis.voices.marks import HAS_MARK, find_runs
 
 MARKS = [
@@ -211,3 +212,21 @@ def test_a_sentence_that_breaks_off_anywhere_is_read(path):
 
 def test_a_clause_that_ends_where_the_main_one_would_begin_is_nobodys():
     assert extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": ["As Ann Lee noted,"]})).empty
+
+
+SMALL = "to for of that who which a the he she they and but by in on if not said was has will 52 $ Lund Mayor Rep."
+CUED = [*SMALL.split(), *sorted(load_cues().forms)[::9], ",", ".", ":", '"', "-", "("]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(CUED), min_size=1, max_size=7), st.sampled_from([str, str.upper, str.capitalize]))
+def test_scraps_of_cues_and_small_words_are_read(words, changed):
+    text = changed(" ".join(words))
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    assert all(text[row.start : row.end] == row.text for row in rows.itertuples())
+
+
+@pytest.mark.parametrize("text", ["ASKED TO", "47 CAUTIONS, WILL ABOUT DÉCLARE HIS", ". повторило ( ): прем'єрові"])
+def test_scraps_that_end_where_something_should_follow_are_read(text):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    assert len(rows) <= 1 and all(text[row.start : row.end] == row.text for row in rows.itertuples())

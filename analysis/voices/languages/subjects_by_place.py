@@ -86,7 +86,7 @@ def start_of_clause(passage: Passage, first: int, lo: int, at: int) -> int:
 
 def _leads_to(passage: Passage, end: int, at: int) -> bool:
     """Whether from a phrase's end on nothing but an aside, a place or small words stand before its verb."""
-    if end == at or passage.lows[end] in WALLS or passage.lows[end] in passage.rules["prepositions"]:
+    if end >= at or passage.lows[end] in WALLS or passage.lows[end] in passage.rules["prepositions"]:
         return True
     return all(word[0].islower() for word in passage.words[end:at])
 
