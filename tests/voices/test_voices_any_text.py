@@ -226,7 +226,9 @@ def test_scraps_of_cues_and_small_words_are_read(words, changed):
     assert all(text[row.start : row.end] == row.text for row in rows.itertuples())
 
 
-@pytest.mark.parametrize("text", ["ASKED TO", "47 CAUTIONS, WILL ABOUT DÉCLARE HIS", ". повторило ( ): прем'єрові"])
+@pytest.mark.parametrize(
+    "text", ["ASKED TO", "47 CAUTIONS, WILL ABOUT DÉCLARE HIS", ". повторило ( ): прем'єрові", "Питаючи. Відрізала, Це"]
+)
 def test_scraps_that_end_where_something_should_follow_are_read(text):
     rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
     assert len(rows) <= 1 and all(text[row.start : row.end] == row.text for row in rows.itertuples())

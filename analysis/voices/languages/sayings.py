@@ -247,7 +247,8 @@ def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
     if not passage.rules.has_cases or comma + 1 >= hi or passage.lows[comma] != ",":
         return -1
     first = comma + 1 + (passage.lows[comma + 1] in passage.rules["adverbs"])
-    gerund = passage.words[first][0].islower() and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
+    gerund = first < hi and passage.words[first][0].islower()
+    gerund = gerund and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
     stops = (at + 1 for at in range(first + 1, min(hi, first + MEANWHILE)) if passage.lows[at] == ",")
     return next(stops, -1) if gerund else -1
 
