@@ -78,8 +78,9 @@ class RoleBearers:
         """Whom a paragraph, or what follows whoever spoke in it, begins with: Young Mia waves. "...", she says."""
         last = max([one.start for one in (*self.spoken[-1:], self.nameless)])
         if last >= start:
-            start = self.text.find(". ", last, at) + 2
-        if start < 2 or self.people.look_up(start, at):
+            stop = self.text.find(". ", last, at)
+            start = stop + 2 if stop >= 0 else at
+        if self.people.look_up(start, at):
             return None
         rules, before, role = self.rules, "", ""
         for match in WORD.finditer(self.text, start, at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, is_oblique
 from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.places import ends_as_land
 from analysis.voices.languages.rules import LanguageRules
 
 GENITIVE = 0  # its number in the tables of endings
@@ -73,8 +74,8 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
 
 def _is_body_or_land(passage: Passage, at: int) -> bool:
     """Whether a capitalised word before a name is a body's initials or a country that hangs on a title."""
-    word, land = passage.words[at], passage.rules.lists["land_ends"] or "-"
-    return (len(word) > 1 and word.isupper()) or passage.lows[at].endswith(land)
+    word = passage.words[at]
+    return (len(word) > 1 and word.isupper()) or ends_as_land(word, passage.rules)
 
 
 def _is_titled(passage: Passage, first: int, at: int) -> bool:
@@ -83,7 +84,7 @@ def _is_titled(passage: Passage, first: int, at: int) -> bool:
     nouns = [noun.nominative for noun in rules.nouns.get(passage.lows[first], ()) if noun.is_nominative]
     if not nouns or not rules["bodies"].isdisjoint(nouns) or _is_body_or_land(passage, at) or is_oblique(low, rules):
         return False
-    land = passage.lows[at - 1].endswith(rules.lists["land_ends"] or "-")
+    land = ends_as_land(passage.words[at - 1], rules)
     office = any(noun.endswith(rules.lists["offices"] or "-") for noun in nouns)
     return (land and office) or not low.endswith(rules.lists["genitive"])
 

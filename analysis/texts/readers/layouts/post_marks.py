@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -187,3 +188,14 @@ def list_links(lines: Iterable[PageLine]) -> list[str]:
     """List the addresses in a post's text, each once."""
     found = (match[0].rstrip(_AFTER_ADDRESS) for line in lines for match in ADDRESS.finditer(line.text))
     return list(dict.fromkeys(found))
+
+
+def list_message_notes(copied: str, empty: Counter[str], unread: int) -> list[str]:
+    """List what is said of copied messages: how many there are, how many have no text (by kind) or no date."""
+    notes = [copied]
+    if empty:
+        said = ", ".join(f"{count} {kind}" for kind, count in sorted(empty.items()))
+        notes.append(f"messages without text: {empty.total()} ({said})")
+    if unread:
+        notes.append(f"dates not read: {unread}; day and month could be swapped, or the form is unknown")
+    return notes

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.texts.readers.layouts.post_dates import parse_post_dates
-from analysis.texts.readers.layouts.post_marks import forwarded_channel, list_links
+from analysis.texts.readers.layouts.post_marks import forwarded_channel, list_links, list_message_notes
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "telegram copy"
@@ -180,12 +180,7 @@ def _take_question(line: PageLine, poll: re.Match[str], message: _Copied, remove
 
 
 def _list_notes(messages: list[_Copied], empty: Counter[str], unread: int) -> list[str]:
-    notes = [f"{len(messages)} messages copied out of Telegram"]
-    if empty:
-        said = ", ".join(f"{count} {media}" for media, count in sorted(empty.items()))
-        notes.append(f"messages without text: {empty.total()} ({said})")
-    if unread:
-        notes.append(f"dates not read: {unread}; day and month could be swapped, or the form is unknown")
+    notes = list_message_notes(f"{len(messages)} messages copied out of Telegram", empty, unread)
     if messages and not messages[0].author:
         notes.append("the text before the first header is a post without author and date")
     return notes

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.texts.readers.layouts.post_dates import parse_post_dates
-from analysis.texts.readers.layouts.post_marks import list_links
+from analysis.texts.readers.layouts.post_marks import list_links, list_message_notes
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "whatsapp chat"
@@ -87,7 +87,9 @@ def lay_out(lines: list[PageLine]) -> Layout:
         stories.append(
             Story(message.lines, None, message.known | told | author | ({"links": " ".join(links)} if links else {}))
         )
-    return Layout(stories, removed, None, _list_notes(len(messages), empty, unread))
+    return Layout(
+        stories, removed, None, list_message_notes(f"{len(messages)} messages of a WhatsApp chat", empty, unread)
+    )
 
 
 def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLine]]:
@@ -132,13 +134,3 @@ def _spell_out(when: str) -> str:
     """A message's date with its year in full, and am or pm as dates are read elsewhere."""
     plain = re.sub(_BLANK, " ", _HALF.sub(r" \1m", when))
     return _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", plain)
-
-
-def _list_notes(messages: int, empty: Counter[str], unread: int) -> list[str]:
-    notes = [f"{messages} messages of a WhatsApp chat"]
-    if empty:
-        said = ", ".join(f"{count} {kind}" for kind, count in sorted(empty.items()))
-        notes.append(f"messages without text: {empty.total()} ({said})")
-    if unread:
-        notes.append(f"dates not read: {unread}; day and month could be swapped, or the form is unknown")
-    return notes
