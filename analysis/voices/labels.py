@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from analysis.people.names import given_names, is_personal, is_sure, split_sequence, strip_titles
-from analysis.people.titles import TITLES
-from analysis.voices.announced import ON
+from analysis.voices.label_names import is_full, list_by_initials, name_person, weigh
+from analysis.voices.marked_labels import find_marked_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import (
-    ADDRESSING,
-    FIRST_OF_TITLES,
-    STENOGRAPHED,
     find_asker,
     find_handle,
     find_poster,
@@ -21,13 +17,14 @@ from analysis.voices.role_labels import (
     find_stamped,
     is_group,
     is_lone_name,
+    is_numbered,
     name_role,
 )
 from analysis.voices.saying import find_verb
 from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
+from analysis.voices.stenographed import find_lettered, find_stenographed
 from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_reporting, list_raised, names_several
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣🗨🗯"
 LONGEST = 220  # characters, more than LABEL can take to its colon
@@ -45,8 +42,12 @@ ASKING = frozenset(
 ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
 PAGE_ROLES = ANSWERING | {"question", "q", "вопрос", "запитання", "питання", "сұрақ", "frage"}  # of a page, no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
-CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
+DOTTED = re.compile(r"^(?:\d{1,2} {1,3})?Q\. ", re.MULTILINE)
+HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via phone)
+    r"\((?:[ov]\.? ?[sco]\.?|cont(?:['’]?d|inued|inuing)\.?|on camera|off camera|voice-?over|(?:via|by) \w+)\)",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -55,34 +56,21 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     found: dict[int, tuple[TurnLabel, int]] = {}
     text = text.replace("：", ":")
     bubbles = any(sign in text for sign in BUBBLE)
-    dotted = text.startswith("Q. ") or "\nQ. " in text
-    for number, (start, end) in enumerate(paragraphs):
-        if dotted and text[start : start + 3] in ("Q. ", "A. "):
-            asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
-            found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
-        elif text[start : start + 1] in FIRST_OF_TITLES and (spoken := STENOGRAPHED.match(text, start, end)):
-            words = spoken["name"].split()
-            cased = [words[0], *map(str.title, words[1:])]  # Mr. LEE is no initials
-            if name := " ".join(words).lower() if words[0] == "The" else _person(cased, people):
-                found[number] = (TurnLabel(name, *spoken.span("name"), spoken.end(), False), 1)
-        elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
-            found[number] = poster
-        elif (stamped := find_stamped(text, paragraphs, number)) and (name := _person(stamped.speaker.split(), people)):
-            found[number] = (TurnLabel(*stamped._replace(speaker=name), False), 1)
-        elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
-            label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
-                text, start, end, people
-            )
-            signed = label and label[0].start < 0 and is_signed_with_dash(text, *paragraphs[number + 1 : number + 2])
-            if label and not signed:
-                found[number] = label
+    dotted = DOTTED.search(text) is not None
+    for number in range(len(paragraphs)):
+        if label := _find_label(text, paragraphs, number, people, bubbles, dotted):
+            found[number] = label
+    marked = find_marked_labels(text, paragraphs, people)
+    found |= {number: (label, 1) for number, label in marked.items() if number not in found}
     if not found:
         return {}
+    found = _spell_out(text, found, people)
     raised = list_raised(text, paragraphs, found)
     found = {number: (one, max(weight, number in raised)) for number, (one, weight) in found.items()}
     found |= _askers(text, paragraphs, found)
     found = {number: pair for number, pair in found.items() if not _is_heading(text, paragraphs, number, pair[0])}
     families = {label.speaker.split()[-1] for label, _ in found.values() if label.speaker and " " in label.speaker}
+    families |= {label.speaker for label, weight in found.values() if label.speaker and weight}
     found = {number: (one, max(weight, one.speaker in families)) for number, (one, weight) in found.items()}
     times = Counter(label.speaker for label, _ in found.values())
     talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
@@ -91,6 +79,39 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
     return _named(text, paragraphs, counted, people, title)
+
+
+def _spell_out(
+    text: str, found: dict[int, tuple[TurnLabel, int]], people: Referents
+) -> dict[int, tuple[TurnLabel, int]]:
+    """Give labels of two or three letters the name of the one person whose initials they are."""
+    written = {number: text[one.start : one.end].replace(".", "") for number, (one, _) in found.items() if one.speaker}
+    short = {number: word for number, word in written.items() if 1 < len(word) < 4 and word.isupper()}
+    named = list_by_initials(people) if short else {}
+    spelt = {number: named[word] for number, word in short.items() if word in named and not people.has_family(word)}
+    return found | {number: (found[number][0]._replace(speaker=name), 1) for number, name in spelt.items()}
+
+
+def _find_label(
+    text: str, paragraphs: list[tuple[int, int]], number: int, people: Referents, bubbles: bool, dotted: bool
+) -> tuple[TurnLabel, int] | None:
+    """Read a line's label of whatever kind; dotted: the text has questions under "Q."."""
+    start, end = paragraphs[number]
+    if dotted and (letter := find_lettered(text, start, end)):
+        return TurnLabel(ROLES_IN_FULL["q"] if letter.speaker == "Q" else None, *letter[1:], False), 1
+    if spoken := find_stenographed(text, start, end, people):
+        return TurnLabel(*spoken, False), 1
+    if "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
+        return poster
+    if stamped := find_stamped(text, paragraphs, number):
+        words = stamped.speaker.split()
+        if name := name_person(words, people) or name_role(words):
+            return TurnLabel(*stamped._replace(speaker=name), False), 1
+    if not bubbles and text.find(":", start, min(end, start + LONGEST)) < 0:
+        return None
+    label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(text, start, end, people)
+    signed = label and label[0].start < 0 and is_signed_with_dash(text, *paragraphs[number + 1 : number + 2])
+    return None if signed else label
 
 
 def _poster(text: str, paragraphs: list[tuple[int, int]], number: int) -> tuple[TurnLabel, int] | None:
@@ -146,16 +167,19 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         if (low in ASKING or low in ANSWERING) and not match["office"]:
             asking = ROLES_IN_FULL.get(low, match["label"]) if low in ASKING else None
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
-        name = _person(words, people, bubble) if bubble or not match["office"] or _is_full(words) else None
+        named = bubble or not match["office"] or is_full(words)
+        name = name_person(words, people, bubble) if named and not (is_group(words) or is_numbered(words)) else None
         role = None if name or match["office"] else name_role(words)
-        if not name and match["aside"] and (inside := _person(match["aside"].strip(" ()[]").split(), people)):
+        if not name and match["aside"] and (inside := name_person(match["aside"].strip(" ()[]").split(), people)):
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
-        if role and _is_sentence(text, match.end(), end):
+        if role and (is_numbered(words) or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=role), 1
         if not name and not role and is_group(words) and _is_sentence(text, match.end(), end):
             return place._replace(speaker=" ".join([words[0].lower(), *words[1:]])), 0
         if name and (bubble or _is_sentence(text, match.end(), end)):
-            return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
+            sure = bubble or match["office"]
+            heard = HEARD.search(match["aside"]) is not None
+            return place._replace(speaker=name), 2 if sure else max(heard, weigh(words, people, start))
         if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):
             return place._replace(speaker=" ".join(words)), 0
     if opening and not quoting and not SIGNED.match(text, opening.end(), end):
@@ -180,7 +204,7 @@ def _bubble_alone(
         return None
     if text[name.end("name") : end].startswith(",") and text[end - 1] in ".!?…":
         return None  # 💬 Yes, the visit is being prepared.
-    person = _person(name["name"].split(), people, True)
+    person = name_person(name["name"].split(), people, True)
     return (TurnLabel(person, *name.span("name"), paragraphs[after][0], True), 2) if person else None
 
 
@@ -190,66 +214,6 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     if QUOTED.match(text, start, end):  # its marks tell where it ends
         return False
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
-
-
-def _is_full(words: list[str]) -> bool:
-    """Tell a name to which an office can be added: JOHN SMITH, CNN HOST; Sen. Ann Lee, a Democrat."""
-    bare, _ = strip_titles(words)
-    return len(words) > 1 and (all(word.isupper() for word in words if word[0].isalpha()) or is_sure(bare))
-
-
-def _weight(words: list[str], people: Referents, start: int) -> int:
-    """Weigh a label: a full name is sure but in the first line, a word in capitals (NOTE) may be none."""
-    bare, _ = strip_titles(words)
-    full = len(words) > 1 and is_personal(bare) and words[0].lower() in given_names()
-    if full:
-        return 2 if start else 1
-    unknown = words[-1].isupper() and not people.has_family(words[-1]) and len(words) == 1
-    unsure = words[0].isascii() and not is_sure(bare)  # the lists of given names are in Latin letters
-    thing = len(bare) == len(words) > 1 and not words[-1].isupper() and unsure  # Disaster Loan Program
-    return 0 if unknown or (thing and not people.has_family(words[-1])) else 1
-
-
-def _person(words: list[str], people: Referents, bubble: bool = False) -> str | None:
-    """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV; under a bubble any name."""
-    words = words[: _topic_start(words)] if bubble else words
-    if not 0 < len(words) <= 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
-        return None
-    closed = any(word.lower() in CLOSED for word in words)
-    if closed and words[0].lower() not in TITLES:
-        return None  # TODAY ON THE HILL
-    short = 2 if words[0].lower().rstrip(".") in ADDRESSING else 3  # Ms LEE has no initials
-    cased = [word.capitalize() if word.isupper() and len(word) > short else word for word in words]
-    parts = [part for part in split_sequence(" ".join(_last_capitals(cased))) if part]
-    if not parts:
-        return None
-    name, sex = strip_titles(parts[-1])
-    titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
-    if bubble or is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
-        return people.full_name(name, sex) if _is_somebody(name, people) else None
-    return None
-
-
-def _topic_start(words: list[str]) -> int:
-    """Find where what a name speaks of, or at, begins: Peskov on talks; Lavrov in an interview with TASS."""
-    for at, word in enumerate(words[1:], 1):
-        named = words[at - 1][0].isupper() and words[at - 1].lower() not in TITLES
-        if word.lower() in ON or (named and word.lower() in PREPOSITIONS - {"of", "for"}):
-            return at
-    return len(words)
-
-
-def _is_somebody(name: list[str], people: Referents) -> bool:
-    """Tell a name from a title alone (Prime Minister), though it ends like one: LAURA DEAN; DEAN, once she is named."""
-    known = len(name) > 1 and name[0].lower() in given_names()
-    return name[-1].lower() not in TITLES or known or people.has_family(name[-1])
-
-
-def _last_capitals(words: list[str]) -> list[str]:
-    at = len(words)
-    while at and words[at - 1][0].isupper():
-        at -= 1
-    return words[at:]
 
 
 def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:

@@ -14,9 +14,13 @@ POSTED = re.compile(  # Ann Lee @ann_lee · May 3; Ann Lee (@ann_lee) 3 May 2019
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
     r"\d{1,2} ?[hm]|\d[\d./-]{5,9})\W{0,3}"
 )
-STAMPED = re.compile(  # Ann Lee (00:12):, Ann Lee 0:12
-    r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4}?),? +"
-    r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?:?\s*"
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+TIME = (
+    rf"[\[(]?{CLOCK}(?: ?-{{1,2}}> ?{CLOCK})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"  # [00:01.000 --> 00:04.200], (1:38:39 PM)
+)
+STAMPED = re.compile(  # Ann Lee (00:12):, Ann Lee 0:12, [10:37 AM] Ann Lee
+    rf"[^\w\n]{{0,3}}(?P<before>{TIME}[ –—-]{{1,3}})?(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){{0,4}}?)"
+    rf"(?P<behind>,? +{TIME})?:?\s*"
 )
 NAME_LINE = re.compile(r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4})[^\w\n.:!?,]{0,4}")
 ACCOUNT = re.compile(r"@\w{2,40}(?: ?[·•|–—-] ?[\w ,./]{2,20})?\W{0,3}")  # alone, or with a date behind it
@@ -25,18 +29,20 @@ ADDRESSING = frozenset(["mr", "mrs", "ms", "madam", "madame"])
 AT_COURT = frozenset(
     ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
 )
-NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
-GROUPS = frozenset(["audience", "crowd", "deputies", "members", "protesters", "senators", "voices"])
-STENOGRAPHED = re.compile(  # Mr. HALL. I thank the chairman. The SPEAKER pro tempore. The clerk will report.
-    r"(?P<name>(?:Mr|Ms|Mrs|Miss|Dr|Senator|Chairman|Chairwoman|Judge|Justice|The)\.? "
-    r"[A-Z][A-Z'’-]*[A-Z](?: [A-Z][A-Z'’-]*[A-Z])?)(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
-    r"(?: \([^()\n]{1,80}\))?\. (?=[A-Z\"“])"
+NUMBERED = (
+    ROLES
+    | AT_COURT
+    | frozenset(["caller", "female", "guest", "interviewee", "male", "man", "participant", "person", "respondent"])
+    | frozenset(["unknown", "voice", "woman", "sprecher", "sprecherin", "спикер", "диктор", "locuteur", "hablante"])
 )
-FIRST_OF_TITLES = frozenset("CDJMST")  # letters with which one of these begins
+GROUPS = frozenset(["audience", "crowd", "deputies", "members", "protesters", "senators", "voices"])
 MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
-ASKS = re.compile(r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,3} ?:\*{0,3} ?(?=\S)")
+ASKS = re.compile(  # The Post: ...?; Tim (Leeds): ...?; Maya, Hull: ...?
+    r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})(?: \([^()\n:]{1,40}\)|, [A-Z][\w .’'-]{1,30})?"
+    r"\*{0,3} ?:\*{0,3} ?(?=\S)"
+)
 
 
 class RoleLabel(NamedTuple):
@@ -50,9 +56,9 @@ class RoleLabel(NamedTuple):
 
 def name_role(words: list[str]) -> str | None:
     """Name who speaks under a role alone: "the court" under THE COURT, "Witness 10" under WITNESS 10; else None."""
+    if is_numbered(words):
+        return " ".join(words).capitalize()
     last = words[-1].lower()
-    if len(words) > 1 and last.isdecimal() and len(last) < 4 and words[-2].lower() in NUMBERED:
-        return " ".join([*words[:-1], last]).capitalize()
     shouted = 1 < len(words) < 5 and words[0] in ("THE", "The") and all(word.isupper() for word in words[1:])
     addressed = len(words) == 2 and words[0].rstrip(".").lower() in ADDRESSING and last in ROLES
     if addressed:
@@ -60,8 +66,16 @@ def name_role(words: list[str]) -> str | None:
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
 
 
+def is_numbered(words: list[str]) -> bool:
+    """Tell Speaker 2, WITNESS 14 and SPEAKER_02, whom programs and courts count."""
+    role, _, number = " ".join(words).replace("_", " ").rpartition(" ")
+    return (
+        0 < len(number.lstrip("№#")) < 4 and number.lstrip("№#").isdecimal() and role.split(" ")[-1].lower() in NUMBERED
+    )
+
+
 def is_group(words: list[str]) -> bool:
-    """Tell several who call out between others' turns: Opposition members, An honourable member, Audience."""
+    """Tell several who call out between others' turns: Opposition members, An honourable member, Hon. Members."""
     last = words[-1].lower()
     some = words[0] in ("A", "An", "Another", "Some", "Several")
     known = last in GROUPS or (some and last.rstrip("s") in ("member", "senator", "voice"))
@@ -99,11 +113,12 @@ def find_poster_above(text: str, name: tuple[int, int], account: tuple[int, int]
 
 
 def find_stamped(text: str, paragraphs: list[tuple[int, int]], number: int) -> RoleLabel | None:
-    """Find a name and a time in a line of their own over what was said then: "Ann Lee (00:12):"."""
+    """Find a name and a time in a line of their own over what was said then: "Ann Lee (00:12):", "[00:12] Ann Lee"."""
     start, end = paragraphs[number]
     short = number + 1 < len(paragraphs) and end - start < LONGEST and text.find(":", start, end) > 0
     match = STAMPED.fullmatch(text, start, end) if short else None
-    return RoleLabel(match["name"], *match.span("name"), paragraphs[number + 1][0]) if match else None
+    timed = match and (match["before"] or match["behind"])
+    return RoleLabel(match["name"], *match.span("name"), paragraphs[number + 1][0]) if match and timed else None
 
 
 def find_asker(text: str, start: int, end: int) -> RoleLabel | None:

@@ -1,20 +1,20 @@
-"""Several labels in one line: "🗣 Meeting: Lee: We go. Roe: We stay." has an occasion before the first who speaks."""
+"""Several labels in one line: LEE: No. RAU: Yes.; behind an occasion: 🗣 Talks: Lee: We go. Roe: No."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from analysis.people.lists import given_names, load_list
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.role_labels import is_lone_name
+from analysis.voices.role_labels import TIME, is_lone_name
 
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
-    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
+    rf"(?:{TIME}[ –—-]{{0,3}})?"
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’'№# -]{0,70}?)"
     r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
     r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
-    r"(?: [\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)?\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
+    rf"\]?(?: {TIME})?\*{{0,3}} ?[:：]\*{{0,3}} ?(?=\S)"
 )
 NEXT = re.compile(r"(?<=[.!?…] )(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}): (?=\S)")
 
@@ -29,9 +29,18 @@ def find_speaker_behind(text: str, occasion: re.Match[str], end: int) -> re.Matc
     return found if found and _is_name(found["label"]) else None
 
 
-def list_next_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """List the labels of the others who speak behind the first in a line."""
-    return (found for found in NEXT.finditer(text, start, end) if _is_name(found["name"]))
+def list_next_labels(
+    text: str, start: int, end: int, known: Collection[str], first: str | None
+) -> Iterator[re.Match[str]]:
+    """List the labels of the others who speak behind the first in a line: LEE: No. RAU: Yes.
+
+    known: how the text's labels are written; first: that of the line, beside whose capitals others in capitals count.
+    None stands for a bubble over an occasion, behind which any name counts.
+    """
+    for found in NEXT.finditer(text, start, end):
+        shouted = first is not None and len(first) > 1 and first.isupper() and found["name"].isupper()
+        if found["name"] in known or ((first is None or shouted) and _is_name(found["name"])):
+            yield found
 
 
 def _is_name(label: str) -> bool:

@@ -67,10 +67,10 @@ def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[in
         if lead and not lead.isascii():
             by[lead].append(number)
     several = [alike for alike in by.values() if len({labels[number].speaker for number in alike}) > 1]
-    return [number for alike in several if _talk(text, [paragraphs[at] for at in alike]) for number in alike]
+    return [number for alike in several if is_talk(text, [paragraphs[at] for at in alike]) for number in alike]
 
 
-def _talk(text: str, spans: list[tuple[int, int]]) -> bool:
+def is_talk(text: str, spans: list[tuple[int, int]]) -> bool:
     """Tell whether half of some paragraphs or more say I, we, you, yes or no, or ask."""
     return 2 * sum(TALK.search(text, *span) is not None for span in spans) >= len(spans)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from analysis.voices.labels import ASKING, find_labels
@@ -34,6 +35,7 @@ STAMP = re.compile(  # 10:14 AM · May 3, 2024
 )
 TAGS = re.compile(r"(?:[^\w\n#@]*[#@]\w+)+\W*$")
 TALK = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+NOTE = re.compile(r"\W{0,3}[(\[][^()\[\]\n]{3,120}[)\]]\W{0,2}")  # (Applause.), [He leaves the room.]
 READS = re.compile(
     r"\b(?:message|letter|telegram|statement|note|greeting|address|text)s?\b[^.!?:\n]{0,60}\b(?:read|reads|says|said|states|stated)\b[^.!?:\n]{0,30}:\s*$",
     re.IGNORECASE,
@@ -64,30 +66,31 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
         return _letter(text, paragraphs, people)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
     within = range(min(labels, default=0), max(labels, default=0)) if is_transcript(labels) else range(0)
+    names_of = {text[label.start : label.end]: label.speaker for label in labels.values() if label.start >= 0}
     turns: list[Turn] = []
     current: TurnLabel | None = None
     first = -1  # the open turn's first paragraph; -1: none is open
     for number, (start, end) in enumerate([*paragraphs, (len(text), len(text))]):
         line = text[start:end]
         label = labels.get(number)
-        if not label and first >= 0 and current and start < current.speech:
-            continue  # the account below the name
+        if not label and first >= 0 and current and (start < current.speech or _is_note(line)):
+            continue  # the account below the name, (Applause)
         stops = label or start == end or BREAK.match(line) or HEADING.match(line) or _ends_post(line)
         if stops and first >= 0 and current:
-            _close(text, paragraphs, first, number, current, turns)
+            _close(text, paragraphs, first, number, current, turns, names_of)
             first = -1
         if label:
             current, first = label, number
             if not lasting:  # one label among an article's paragraphs holds for its own
                 posted = next((at for at in range(number, number + 3) if label.speech <= paragraphs[at][1]), number)
-                _close(text, paragraphs, number, posted + 1, label, turns)
+                _close(text, paragraphs, number, posted + 1, label, turns, names_of)
                 current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
         elif first >= 0 and _ends_turn(
             text, (start, end), current, bool(host) or number in within, number + 1 in labels
         ):
-            _close(text, paragraphs, first, number, current, turns)
+            _close(text, paragraphs, first, number, current, turns, names_of)
             current, first = None, -1
         elif current and first < 0 and start < end:
             if host and names(text, start, end, current.speaker):
@@ -95,6 +98,11 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
             else:
                 current, first = current._replace(speech=start), number
     return turns or _letter(text, paragraphs, people)
+
+
+def _is_note(line: str) -> bool:
+    """Tell a line in brackets that says what happens while somebody speaks, unless it is all in capitals."""
+    return NOTE.fullmatch(line) is not None and not BREAK.match(line)
 
 
 def _ends_turn(text: str, span: tuple[int, int], current: TurnLabel | None, between: object, labelled: bool) -> bool:
@@ -140,15 +148,26 @@ def _ends_post(line: str) -> bool:
 
 
 def _close(
-    text: str, paragraphs: list[tuple[int, int]], first: int, stop: int, label: TurnLabel, turns: list[Turn]
+    text: str,
+    paragraphs: list[tuple[int, int]],
+    first: int,
+    stop: int,
+    label: TurnLabel,
+    turns: list[Turn],
+    names_of: Mapping[str, str | None],
 ) -> None:
+    """Add the turn of some paragraphs, or those of all whom a line of it names; names_of: the text's labels."""
+    while stop - 1 > first and NOTE.fullmatch(text, *paragraphs[stop - 1]):
+        stop -= 1  # (Applause)
     start, end = label.speech, paragraphs[stop - 1][1]
     one = Turn(start, end, label.speaker, label.start, label.end, (first, stop))
-    if label.bubble and ":" in text[paragraphs[first][0] : max(label.start, 0)]:  # 🗣 Meeting: Lee: ... Roe: ...
-        for found in list_next_labels(text, start, paragraphs[first][1]):
+    occasion = label.bubble and ":" in text[paragraphs[first][0] : max(label.start, 0)]  # 🗣 Meeting: Lee: ... Roe: ...
+    if occasion or (label.start >= 0 and not label.bubble):
+        written = None if occasion else text[label.start : label.end]
+        for found in list_next_labels(text, start, paragraphs[first][1] if occasion else end, names_of, written):
             _add(text, one._replace(end=found.start()), turns)
             place = found.span("name")
-            one = Turn(found.end(), end, found["name"], *place, (first, stop))
+            one = Turn(found.end(), end, names_of.get(found["name"]) or found["name"], *place, (first, stop))
     _add(text, one, turns)
 
 
