@@ -16,6 +16,7 @@ from processor_time import seconds_of
     ("a < b, c > d, <3", "a < b, c > d, <3"),
     ("&lt;b&gt; &nbsp;&#1046; &#99999999999;", "<b> \xa0Ж \ufffd"),
     ("<p><b>Ann</b>\n<b>Lee</b></p>", "Ann Lee"),
+    ("<p><q>We keep bees,</q> she said.</p>", "“We keep bees,” she said."),
     ("", ""),
 ])  # fmt: skip
 def test_tags_go_entities_are_decoded_and_paragraphs_stand_apart(markup, text):

@@ -91,3 +91,16 @@ def test_a_short_page_is_read_without_its_menu_and_footer(body, text):
 def test_a_page_of_nothing_but_a_menu_holds_no_article(body):
     with pytest.raises(Unreadable, match="a web page without an article"):
         page_of(f"<!DOCTYPE html><html><head><title>Ferry</title></head><body>{body}")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text"),
+    [
+        ("<q>We keep bees,</q>", "“We keep bees,”"),
+        ("<q>We <b>keep</b> bees,</q>", "“We keep bees,”"),
+        ("<q>“We keep bees,”</q>", "“We keep bees,”"),
+    ],
+)
+def test_the_marks_that_browsers_show_around_a_quotation_are_written(quotation, text):
+    body = f"<p>The valley was silent until noon on Monday. {quotation} said Uma Wynn, who lives up there.</p>"
+    assert text in page_of(html(f"<h1>Bees</h1>{body * 2}")).text

@@ -189,7 +189,7 @@ def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is
 
 def test_every_format_module_keeps_the_contract_of_a_format():
     named = {"article", "channel", "factiva", "lexisnexis", "post", "proquest", "ris", "story"}
-    named |= {"telegram copy", "whatsapp chat"}
+    named |= {"exported chat", "telegram copy", "whatsapp chat"}
     assert set(formats()) == named
     for name, module in formats().items():
         assert name == module.FORMAT and module.KIND in ("article", "post")
@@ -200,7 +200,7 @@ def test_every_format_module_keeps_the_contract_of_a_format():
 
 def test_an_unknown_format_names_those_there_are():
     with pytest.raises(
-        InputError, match=r"format='chanel' is not one of \['article', 'channel', 'factiva', .*'story'.*\].*'channel'"
+        InputError, match=r"format='chanel' is not one of \['article', 'channel', .*'factiva', .*'story'.*\].*'channel'"
     ):
         format_module("chanel")
 

@@ -383,7 +383,7 @@ PAGE = st.lists(st.tuples(LINES | st.text(max_size=20), st.sampled_from(["\n", "
 
 
 @settings(max_examples=60)
-@given(PAGE, st.sampled_from(["channel", "telegram copy", "whatsapp chat"]))
+@given(PAGE, st.sampled_from(["channel", "telegram copy", "whatsapp chat", "exported chat"]))
 def test_every_character_of_any_page_of_posts_is_in_one_span_or_one_removed_row(parts, form):
     text = "".join(line + after for line, after in parts)
     pages = pd.DataFrame({"source": ["p.txt"], "format": [form], "text": [text]})
@@ -400,7 +400,7 @@ def test_every_character_of_the_examples_is_accounted_for(name):
     "text", ["1 " * 100_000, "👍12" * 20_000, "11:43\n" * 5_000, "5.1K views 11:43\n" * 5_000, "a, [1:11 1" * 5_000]
 )
 def test_hostile_pages_of_posts_are_read_as_well(text):
-    for form in ("channel", "telegram copy", "whatsapp chat"):
+    for form in ("channel", "telegram copy", "whatsapp chat", "exported chat"):
         assert set(clean(text, form).documents["kind"]) <= {"post"}
 
 

@@ -46,6 +46,11 @@ def test_what_is_no_message_is_counted_and_captions_stay(tmp_path):
     assert {"header of a message", "service message", "media line", "deleted message"} <= set(corpus.removed["reason"])
 
 
+def test_the_sign_before_who_is_in_no_telephone_book_is_no_part_of_the_name(tmp_path):
+    text = "[13.06.2023, 18:08:08] ~ Uma: The bees are out.\n[13.06.2023, 18:09:08] ~\u202fLeo: Where?\n"
+    assert load(tmp_path, text).documents["author"].tolist() == ["Uma", "Leo"]
+
+
 @pytest.mark.parametrize(
     ("header", "published"),
     [

@@ -21,7 +21,7 @@ BREAKS = {
     " figcaption main form fieldset address details summary hr center body html",
     "\n": "br li dt dd tr option caption",
     " ": "td th",
-    "": "a b i u s em strong span font code small sup sub del ins mark q cite img meta link title input label video",
+    "": "a b i u s em strong span font code small sup sub del ins mark cite img meta link title input label video",
 }
 _BREAK_OF = {name: mark for mark, names in BREAKS.items() for name in names.split()}
 _LONG_NUMBER = re.compile(r"&#0*[0-9]{8,};?")  # of no character; Python refuses to turn thousands of digits into one
@@ -61,5 +61,7 @@ def _split_markup(markup: str) -> Iterator[tuple[str, str]]:
             unseen = None if closes or found[0].endswith("/>") else name
         elif closes and name == unseen:
             unseen = None
+        if name == "q" and unseen is None:
+            mark = "”" if closes else "“"  # which browsers show
         yield text, "" if mark == UNSEEN or (mark == "\n" and closes) else mark
     yield markup[place:] if unseen is None else "", ""

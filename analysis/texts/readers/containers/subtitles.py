@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _FIRST = re.compile(rf"\ufeff?(?:WEBVTT(?=[ \t\r\n]|$)|(?:\s*\d{{1,6}}[ \t]*\r?\
 _TAG = re.compile(
     r"</?(?:[a-z]|ruby|rt|lang|font)(?:[ .][^<>\n]{0,80})?>|<\d[\d:.]{4,12}>|\{\\[^{}\n]{1,40}\}", re.IGNORECASE
 )
+_VOICE = re.compile(r"<v(?:\.[^<> ]{1,40})? (?P<name>[^<>\n]{1,60})>")  # <v Ann Lee>, whose text others may follow
+_LABEL = re.compile(r"(?:>>+ ?|[-–—] ?)?(?P<name>[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,3}): ?(?=\S)")
 _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 _TURN = re.compile(r"(?:>>+|[-–—])\s")
 _SENTENCE_END = re.compile(r"[.!?…♪][\"'”’»)\]]*$")
@@ -66,7 +69,8 @@ def split_subtitles(text: str) -> Iterator[Subtitle]:
         elif cue is None or skipping:
             skipping = skipping or bool(_NO_CUE.match(line))
         else:
-            cue.lines.append(" ".join(_TAG.sub("", line).split()))
+            named = _VOICE.sub(lambda voice: f"{' '.join(voice['name'].split())}: ", line)
+            cue.lines.append(" ".join(_TAG.sub("", named).split()))
     if cue:
         yield cue
 
@@ -81,17 +85,23 @@ def _seconds(clock: str) -> float:
 def join_subtitles(cues: list[Subtitle]) -> Iterator[str]:
     """Paragraphs of what cues say: a new one for another speaker, and after a pause behind a sentence.
 
+    Who speaks stands before the first of their words ("Ann Lee: ..."), not again before each cue.
     A line that the cue before has shown already (as live subtitles roll) is said once.
     """
-    paragraph, shown, ended = "", [], 0.0
+    labels = Counter(found["name"] for cue in cues for line in cue.lines if (found := _LABEL.match(line)))
+    paragraph, shown, ended, speaker = "", [], 0.0, ""
     for cue in cues:
         for line in cue.lines:
             if not line or line in shown:
                 continue
+            label = _LABEL.match(line)
+            named = label["name"] if label and len(labels) > 1 and labels.total() > 2 else ""
+            line = line[label.end() :] if label and named and named == speaker else line
             parted = bool(_SENTENCE_END.search(paragraph)) and cue.start - ended >= PAUSE
-            if paragraph and (parted or _TURN.match(line)):
+            if paragraph and (parted or _TURN.match(line) or named not in ("", speaker)):
                 yield paragraph
                 paragraph = ""
+            speaker = named or speaker
             paragraph = f"{paragraph} {line}".strip()
         if any(cue.lines):
             shown, ended = cue.lines, max(ended, cue.end)

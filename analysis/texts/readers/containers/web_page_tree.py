@@ -89,7 +89,21 @@ def parse_page(text: str) -> HtmlElement:
         raise Unreadable(f"a web page of over {MOST_ELEMENTS:,} elements: {REMEDY}")
     for element in tree.iter("br"):
         element.tail = f"\n{element.tail or ''}"  # words that a line break parts are two
+    for element in tree.iter("q"):
+        _write_marks(element)
     return tree
+
+
+def _write_marks(quotation: HtmlElement) -> None:
+    """Write the marks around a quotation that browsers show and the page's text lacks."""
+    if (quotation.text_content() or "").lstrip()[:1] in "“\"«„'‘":  # nothing has marks neither
+        return
+    quotation.text = f"“{quotation.text or ''}"
+    last = next(reversed(quotation), None)
+    if last is None:
+        quotation.text += "”"
+    else:
+        last.tail = f"{last.tail or ''}”"
 
 
 @contextmanager

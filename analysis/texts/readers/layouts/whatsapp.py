@@ -97,7 +97,7 @@ def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLin
     for line in lines:
         message = messages[-1]
         if found := _HEADER.match(line.text):
-            message = _Message(found["when"] or found["when_"], (found["sender"] or "").strip())
+            message = _Message(found["when"] or found["when_"], (found["sender"] or "").lstrip("~ \xa0\u202f").strip())
             messages.append(message)
             removed.append(line._replace(end=line.start + found.end(), text=found[0], reason="header of a message"))
             if not (rest := line.text[found.end() :]).strip():
