@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import REACH, WALLS, phrase_before
@@ -13,6 +14,7 @@ from analysis.words.classes import DETERMINERS, MONTHS, PREPOSITIONS, REGIONS, S
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
+COUNTED = frozenset(["first", "last", "next", "second"])  # First Harbour, a bank, said
 SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
 DISTANT = frozenset(["which", "whom"])  # behind which somebody else acts
@@ -46,6 +48,8 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             if relative < 0 or end < first - 1:
                 break
             first = relative
+        if first >= 0 and (named := _find_behind_time(line, first, stop, lo)) >= 0:
+            return (named, comma)
         begins = first >= 0 and line.words[first][0].isalnum() and not _is_region(line, first, stop)
         if begins and not _is_fronted(line, first, stop, lo):
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
@@ -130,6 +134,19 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         or timed
         or (is_adverb(low) and low not in FOCUSING)
     )
+
+
+def _find_behind_time(line: Line, first: int, stop: int, lo: int) -> int:
+    """Find who acts behind the time that opens a clause: "On Monday [Ann Lee], a nurse, said"; -1 if none does."""
+    at = first
+    while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
+        at -= 1
+    named = locate_past_adverbs(line, at, stop)
+    described = line.lows[stop + 1 : stop + 2] and line.lows[stop + 1] in OPENING
+    if at == named or named >= stop or not described or not _is_name(line, named, stop):
+        return -1
+    lone = line.lows[at] if named == at + 1 else ""
+    return at if lone in COUNTED else -1 if lone in FOCUSING else named
 
 
 def _is_name(line: Line, first: int, stop: int) -> bool:

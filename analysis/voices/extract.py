@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -32,6 +33,8 @@ from analysis.voices.turns import Turn, find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
 
 MOST_BETWEEN = 4  # paragraphs without marks between the marks of one quotation
+PART = re.compile(r"-[a-z]{3}")  # behind words in marks that are part of another
+LONGEST = 60  # characters of these
 DASHES = frozenset(" -–—―")  # with which a paragraph of dialogue opens
 
 NO_TOKENS = TextTokens([], [], [], {}, [], "")  # of a text without a paragraph in English
@@ -138,7 +141,9 @@ def split_speech(
     plain, begins, paragraphs, names = mask_page_parts(plain, begins, _place_lines(plain))
     runs = _all_runs(plain, paragraphs)
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
-    runs, unread = _without_nicknames(runs, nicknames), find_unread(plain)
+    parts = [run for found in runs for run in found if _is_part(plain, run)]
+    runs = _without(runs, {run.left for run in [*parts, *(run for run, _ in nicknames)]})
+    unread = [*find_unread(plain), *(Unread(run.left, run.right + 1, False) for run in parts)]
     quoted = [run for found in runs for run in found]
     credited = list_credits(plain, paragraphs)
     people = Referents(
@@ -189,11 +194,14 @@ def _place_lines(text: str) -> list[tuple[int, int]]:
     return [(start, start + length) for start, length in zip(starts, lengths, strict=False) if length]
 
 
-def _without_nicknames(runs: list[list[QuotedRun]], nicknames: list[tuple[QuotedRun, str]]) -> list[list[QuotedRun]]:
-    if not nicknames:
-        return runs
-    places = {run.left for run, _ in nicknames}
-    return [[run for run in found if run.left not in places] for found in runs]
+def _is_part(text: str, run: QuotedRun) -> bool:
+    """Tell words in marks that are part of another word, a "Game of Chairs"-inspired poster, from somebody's."""
+    return text[run.end - 1].isalnum() and run.end - run.start <= LONGEST and PART.match(text, run.right) is not None
+
+
+def _without(runs: list[list[QuotedRun]], places: set[int]) -> list[list[QuotedRun]]:
+    """Leave out the runs whose opening marks stand at some places."""
+    return [[run for run in found if run.left not in places] for found in runs] if places else runs
 
 
 def _open_between(paragraphs: list[tuple[int, int]], found: list[list[QuotedRun]]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.voices.unread import LINK_END
 
-GLYPHS = '"“”„‟«»「」『』〝〞〟❝❞＂'
+GLYPHS = '"“”„‟«»「」『』〝〞〟❝❞＂″'
 LONE = re.compile(f"[{GLYPHS}]")  # where none is written as several characters: found in half the time
 _ENTITIES = {
     "quot": '"', "#34": '"', "#x22": '"', "ldquo": "“", "#8220": "“", "#x201c": "“", "rdquo": "”", "#8221": "”",
@@ -16,15 +16,20 @@ _ENTITIES = {
     "#187": "»", "#xbb": "»", "#132": "„", "#147": "“", "#148": "”",
 }  # fmt: skip
 ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
-_WRITTEN = re.compile(rf"\\\"|\"{{2,3}}|''|``|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}", re.IGNORECASE)
-_SEVERAL = (("''", "'"), ("``", "`"), ('""', '"'), ("&", ";"), ("<<", ">>"), ("\\", '"'))  # in marks of several
+_WRITTEN = re.compile(
+    rf"\\\"|\"{{2,3}}|''|``|,,(?=\w)(?<![^\s(\[].,)|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}",
+    re.IGNORECASE,
+)
+_SEVERAL = (  # in marks of several characters
+    *(("''", "'"), ("``", "`"), ('""', '"'), ("&", ";"), ("<<", ">>"), ("\\", '"'), (",,", ",,")),
+)
 _TWICE = re.compile("‘‘|’’")
-_SAME = {"＂": '"', "〟": "〞", "‘‘": "“", "’’": "”", "<<": "«", ">>": "»"}
+_SAME = {"＂": '"', "″": '"', ",,": "„", "〟": "〞", "‘‘": "“", "’’": "”", "<<": "«", ">>": "»"}
 _TAG = re.compile(r"(?<!<)<[/!a-zA-Z][^<>\n]{0,2000}>")
-_INCH = re.compile(r"\d(?:[\"”]|'')")
+_INCH = re.compile(r"\d(?:[\"”″]|'')")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 LOOKED_AT = 12  # marks after an inch mark
-_AFTER_INCH = re.compile(r"[ -](?:[a-z]|\d)|,? ?[\"”]")  # a 12" gun
+_AFTER_INCH = re.compile(r"[ -](?:[a-z]|\d)|,? ?[\"”″]")  # a 12" gun
 
 
 class Glyph(NamedTuple):
@@ -42,7 +47,7 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
         marks = _without_cell(paragraph, marks)
     else:
         marks = [Glyph(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
-        if "＂" in paragraph or "〟" in paragraph:
+        if any(glyph in paragraph for glyph in "＂〟″"):
             marks = [mark._replace(glyph=_SAME.get(mark.glyph, mark.glyph)) for mark in marks]
     if "’’" in paragraph and ("‘‘" in paragraph or paragraph.count("“") > paragraph.count("”")):
         twice = [Glyph(*match.span(), _SAME[match[0]]) for match in _TWICE.finditer(paragraph)]

@@ -32,7 +32,9 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if len(words) < SHORT:
         whole = text[0].isupper() and text[-1] in ".!?"
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?…"
-        follows = whole and spoken.token > sentence[0] and line.words[spoken.token - 1] == ":"  # a promise: "No more."
+        colon = spoken.token > sentence[0] and line.words[spoken.token - 1] == ":"
+        ends = spoken.token == len(line.words) - 1 and text[0].isupper() and TALK.search(text) is not None
+        follows = colon and (whole or ends)  # a promise: "No more."; Mayor resigns: "I am tired"
         return (
             goes_on
             or (follows and len(words) > 1)

@@ -32,7 +32,7 @@ VERBS = re.compile(
 
 def is_title(words: list[str], text: str) -> bool:
     """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    big = [word[0] for word in words if len(word) > 3]
+    big = [word[0] for word in words if len(word) > 3 and not word.endswith(("n't", "n’t"))]  # Don't go.
     if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
         return False
     if sum(word[0].islower() for word in words) > len(words) / 2:

@@ -53,7 +53,7 @@ def text_of(folder, name, content):
 def test_who_speaks_stands_before_their_words_once(tmp_path):
     voices = "<v Uma Wynn>We keep bees", "<v Uma Wynn>up there.</v>", "<v.loud Leo Falk>I saw none."
     said = ["Uma Wynn: We keep bees up there.\n\nLeo Falk: I saw none."]
-    clocks = ["00:00:0{0}.000 --> 00:00:0{0}.900".format(second) for second in range(3)]
+    clocks = [f"00:00:0{second}.000 --> 00:00:0{second}.900" for second in range(3)]
     cues = "".join(f"\n{clock}\n{words}\n" for clock, words in zip(clocks, voices, strict=True))
     assert text_of(tmp_path, "talk.vtt", f"WEBVTT\n{cues}") == said
     labels = cues.replace("<v.loud ", "<v ").replace("<v ", "").replace("</v>", "").replace(">We", ": We")

@@ -183,3 +183,40 @@ def test_a_thing_that_calls_somebody_something_is_not_called_so():
 
 def test_entities_of_the_numbers_of_old_code_pages_are_marks():
     assert said("&#147;The well is dry,&#148; Ina Moll said.") == [("Ina Moll", "The well is dry,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("″The well is dry,″ Ina Moll said. ″Always.″", [("Ina Moll", "The well is dry,"), ("Ina Moll", "Always.")]),
+        (
+            ",,The well is dry,'' Ina Moll said. ,,It was.''",
+            [("Ina Moll", "The well is dry,"), ("Ina Moll", "It was.")],
+        ),
+        (
+            "'The well is dry,' Ina Moll said. 'Don't ask.'",
+            [("Ina Moll", "The well is dry,"), ("Ina Moll", "Don't ask.")],
+        ),
+        ("The 12″ pipe and the 14″ one burst, Ina Moll said.", []),
+    ],
+)
+def test_primes_and_low_commas_are_marks_and_a_contraction_is_no_title(text, expected):
+    assert said(text) == expected
+
+
+def test_words_in_marks_that_are_part_of_another_word_are_nobodys():
+    text = "Ina Moll wore a “Dry Wells”-themed shirt that said “Water for all of us.”"
+    assert said(text) == [("a “Dry Wells”-themed shirt", "Water for all of us.")]
+    assert said("“The well is dry,”-said Ina Moll.") == [("Ina Moll", "The well is dry,")]
+
+
+def test_a_heading_without_a_stop_may_quote_three_words():
+    assert said('Head of water board quits: "I am tired"') == [("Head of water board", "I am tired")]
+    assert said('Film of the week: "The Dry Well"') == []
+
+
+@pytest.mark.parametrize("when", ["On Monday", "Last night", "Yesterday", "Earlier this week"])
+def test_who_acts_behind_a_time_is_who_is_named_and_not_what_is_said_of_them(when):
+    text = f"{when} Ina Moll, a well digger, said the well was dry. “It is,” she said."
+    assert said(text) == [("Ina Moll", "It is,")]
+    assert said("First Harbour, a bank, said: “It is dry.”") == [("Harbour", "It is dry.")]
