@@ -18,6 +18,7 @@ from analysis.voices.role_labels import (
     is_group,
     is_lone_name,
     is_numbered,
+    name_described,
     name_role,
 )
 from analysis.voices.saying import find_verb
@@ -36,6 +37,7 @@ NAME_ALONE = re.compile(  # Sergey Lavrov; Foreign Minister Sergey Lavrov, in Ba
 ASKING = frozenset(
     [
         *("question", "q", "interviewer", "journalist", "reporter", "host", "moderator", "correspondent", "anchor"),
+        *("announcer", "narrator", "operator", "presenter"),
         *("вопрос", "корреспондент", "кореспондент", "тілші", "frage"),
     ]
 )
@@ -172,6 +174,9 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         role = None if name or match["office"] else name_role(words)
         if not name and match["aside"] and (inside := name_person(match["aside"].strip(" ()[]").split(), people)):
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
+        role = role or (name_described(words) if bubble and not name else None)
+        if role and bubble:
+            return place._replace(speaker=role), 2
         if role and (is_numbered(words) or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=role), 1
         if not name and not role and is_group(words) and _is_sentence(text, match.end(), end):

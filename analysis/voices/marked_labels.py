@@ -15,6 +15,7 @@ _BRACKETED = re.compile(rf"[\[(]{_NAME}[\])] (?=\S)")
 _SEMICOLON = re.compile(rf"{_SHOUTED}; ?(?=\S)")
 _DASHED = re.compile(rf"{_SHOUTED} ?(?:[—–―]|-{{1,2}}) (?=\S)")
 _ABOVE = re.compile(rf"\*{{0,3}}{_NAME}\*{{0,3}} ?:\*{{0,3}}\W{{0,2}}")  # the line ends behind it
+_TITLED = re.compile(rf"{_NAME}(?: (?:--|—|–) [^\n]{{2,60}}){{1,2}}")  # Ann Roth -- Harbour Bank -- Analyst
 _FIRST = {"[": _BRACKETED, "(": _BRACKETED}
 FEWEST = 3  # labels of one kind, of two who speak, in at least every second line
 ABOVE_FEWEST = 2
@@ -27,7 +28,9 @@ def find_marked_labels(text: str, paragraphs: list[tuple[int, int]], people: Ref
         if found := _find(text, paragraphs, number, people):
             kind, label = found
             kinds.setdefault(kind, {})[number] = label
-    talks = (labels for kind, labels in kinds.items() if _is_talk_of(text, paragraphs, labels, kind is _ABOVE))
+    talks = (
+        labels for kind, labels in kinds.items() if _is_talk_of(text, paragraphs, labels, kind in (_ABOVE, _TITLED))
+    )
     return next(talks, {})
 
 
@@ -41,6 +44,11 @@ def _find(
     elif text[end - 1] in ":*" and end - start < 80 and number + 1 < len(paragraphs):
         kind, speech = _ABOVE, paragraphs[number + 1][0]
         match = kind.fullmatch(text, start, end) if text[speech] not in "\"“”„«'‘" else None
+    elif (
+        end - start < 120 and number + 1 < len(paragraphs) and text[end - 1].isalnum() and _is_parted(text, start, end)
+    ):
+        kind, speech = _TITLED, paragraphs[number + 1][0]
+        match = kind.fullmatch(text, start, end)
     elif text[start : start + 2].isupper():
         kind, speech = _SEMICOLON, None
         if not (match := kind.match(text, start, end)):
@@ -50,6 +58,11 @@ def _find(
         return None
     name = _name(match["name"].split(), people, kind in (_SEMICOLON, _DASHED)) if match else None
     return (kind, TurnLabel(name, *match.span("name"), speech or match.end(), False)) if match and name else None
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether a line has a dash between blanks."""
+    return any(text.find(dash, start, end) > 0 for dash in (" -- ", " — ", " – "))
 
 
 def _name(words: list[str], people: Referents, shouted: bool) -> str | None:

@@ -66,6 +66,13 @@ def name_role(words: list[str]) -> str | None:
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
 
 
+def name_described(words: list[str]) -> str | None:
+    """Name who speaks under a bubble by an office alone: "the head of the region", "mayor of Hull"; else None."""
+    lows = [word.lower() for word in words]
+    opens = lows[0] in ("the", "a", "an") or lows[0] in ROLES
+    return " ".join([lows[0], *words[1:]]) if opens and not ROLES.isdisjoint(lows) else None
+
+
 def is_numbered(words: list[str]) -> bool:
     """Tell Speaker 2, WITNESS 14 and SPEAKER_02, whom programs and courts count."""
     role, _, number = " ".join(words).replace("_", " ").rpartition(" ")

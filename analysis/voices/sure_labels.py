@@ -19,6 +19,9 @@ TALK = re.compile(
 QUOTING = re.compile(r"[^\W\d_]: ?[\"“«„][^\"“”«»„\n]{1,500}[\"”»“][.,!?]? [^\W\d_][\w. -]{1,30}: ?[\"“«„]")
 
 
+CODE = re.compile(r"[A-Z]\d{1,2}")
+
+
 class TurnLabel(NamedTuple):
     """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
 
@@ -36,7 +39,8 @@ def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int
     """List the paragraphs whose label counts though nobody of that name is known.
 
     A question stands right before it under another label; others in capitals have an office beside their name;
-    others open with the same symbol, and they say I, we or you; or several call out between two who speak.
+    others open with the same symbol, and they say I, we or you; several call out between two who speak; or they are
+    called by a letter and a number.
     """
     written = {number: text[one.start : one.end] for number, (one, _) in found.items()}
     named = {number for number, (one, _) in found.items() if one.speaker}
@@ -45,6 +49,7 @@ def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int
         *(number for number in named if _answers(text, paragraphs, number, found[number][0])),
         *(number for number in named if shouted and written[number].isupper() and len(written[number]) > 1),
         *_list_alike(text, paragraphs, {number: found[number][0] for number in named}),
+        *_list_coded(text, paragraphs, written),
         *(number for number in named if is_group(written[number].split()) and _is_between(number, found)),
     }
 
@@ -68,6 +73,16 @@ def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[in
             by[lead].append(number)
     several = [alike for alike in by.values() if len({labels[number].speaker for number in alike}) > 1]
     return [number for alike in several if is_talk(text, [paragraphs[at] for at in alike]) for number in alike]
+
+
+def _list_coded(text: str, paragraphs: list[tuple[int, int]], written: Mapping[int, str]) -> list[int]:
+    """List labels of one letter and a number where several of them talk, as people asked are called: P1, P2, P1."""
+    by: dict[str, list[int]] = defaultdict(list)
+    for number, word in written.items():
+        if CODE.fullmatch(word):
+            by[word[0]].append(number)
+    several = [same for same in by.values() if 1 < len({written[number] for number in same}) < len(same)]
+    return [number for same in several if is_talk(text, [paragraphs[at] for at in same]) for number in same]
 
 
 def is_talk(text: str, spans: list[tuple[int, int]]) -> bool:

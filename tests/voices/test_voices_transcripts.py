@@ -95,3 +95,24 @@ def test_who_asks_may_have_a_place_behind_the_name():
         "Tim (Leeds): Why do you keep bees?\n\nUma Wynn: I love them.\n\nMaya, Hull: Do they sting?\n\nUma Wynn: Yes."
     )
     assert [who for who, _ in spoken(text)] == ["Tim", "Uma Wynn", "Maya", "Uma Wynn"]
+
+
+def test_who_asks_a_company_stands_over_what_they_say_with_firm_and_office():
+    text = (
+        "Operator: The first question is from Uma Wynn.\n\nUma Wynn -- Hive Bank -- Analyst\n\nHow do you see wax?\n\n"
+        "Leo Falk -- Chief Executive\n\nWe see it rising."
+    )
+    assert spoken(text)[1:] == [("Uma Wynn", "How do you see wax?"), ("Leo Falk", "We see it rising.")]
+    assert spoken("Hull -- A village\n\nIt rained.\n\nLeeds -- A town\n\nIt rained too.") == []
+
+
+def test_people_who_are_asked_may_be_a_letter_and_a_number():
+    text = "Interviewer: Do you keep bees?\n\nP1: I do.\n\nP2: I never did.\n\nP1: You did once."
+    assert [who for who, _ in spoken(text)] == ["Interviewer", "P1", "P2", "P1"]
+    assert spoken("H1: Bees like heat.\n\nH2: We expect that wasps do not.") == []
+
+
+def test_an_office_alone_speaks_under_a_bubble():
+    assert spoken("💬 The head of the valley: I ask you all to stay at home.") == [
+        ("the head of the valley", "I ask you all to stay at home.")
+    ]
