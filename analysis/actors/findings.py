@@ -13,11 +13,19 @@ from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
 from analysis.actors.surroundings import signs_around
 from analysis.people.titles import TITLES_HE, TITLES_SHE
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS
 
 PEOPLE = frozenset({"titled", "role", "given", "family", "known", "surname", "pair"})
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ACRONYM = re.compile(r"\(e?([AOVUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
+INVITING = frozenset(  # what sites ask of their readers
+    [
+        *("ask", "call", "contact", "email", "find", "follow", "help", "join", "like", "meet", "message", "send"),
+        *("support", "tell", "trust", "visit", "watch", "write"),
+    ]
+)
+ENDING = PREPOSITIONS | CONJUNCTIONS | {"here", "if", "now", "this", "today", "tomorrow", "tonight"}
 SEVERAL = 3  # sentences in capitals that are a text rather than a heading
 JUDGED = frozenset(Label.CAPITAL + Label.PLATFORM + Label.CREED)  # by where they stand
 NO_SIGNS, SHOUTED = frozenset(), frozenset(("shouted",))
@@ -92,8 +100,14 @@ def _describe_single(row: int, sentence: Sentence, match: Match, lexicon: Lexico
 
 
 def _is_pronoun(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Tell the US of "HELP US NOW, the sign said": behind a common word in capitals, in a line that has small ones."""
+    """Tell the US of "HELP US NOW, the sign said": behind a common word in capitals, in a line that has small ones.
+
+    In a line all in capitals it is one where nothing that it could be of follows: FOLLOW US ON ..., JOIN US TODAY.
+    """
     before = sentence.words[at - 1] if at else ""
+    after = sentence.words[at + 1].lower() if at + 1 < len(sentence.words) else ""
+    if at == 1 and before.lower() in INVITING and (after in ENDING or not after[:1].isalnum()):
+        return True
     shouted = len(before) > 2 and before.isupper() and lexicon.label(before.lower()) == Label.OTHER_WORD
     return shouted and not sentence.shouted
 

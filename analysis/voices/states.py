@@ -236,7 +236,8 @@ def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
     owner, last = find_owner(line, at, lo), at + 1
     if line.lows[last] in ("from", "by", "among"):
         first, end = phrase_from(line, last + 1, hi)
-        end = next((here for here in range(first + 1, end) if line.lows[here] in TOPICAL), end)
+        topics = (here for here in range(first + 1, end) if line.lows[here] in TOPICAL - {"of"})  # the veterans of Lund
+        end = next(topics, end)
         owner, last = (first, end), max(end, last)
     if owner == NOWHERE or last + 1 >= hi or line.lows[last] not in TOPICAL:
         return None

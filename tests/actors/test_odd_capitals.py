@@ -63,3 +63,10 @@ def test_accents_that_stand_apart_from_their_letters_leave_names_and_places_as_t
     found = find_actors(sentences)
     assert found["actor"].tolist() == ["Mateusz Morawiecki", "Viktor Orbán"]
     assert [text[start:end] for start, end in zip(found["start"], found["end"], strict=True)] == found["text"].tolist()
+
+
+def test_what_a_site_asks_in_capitals_names_no_country():
+    texts = ["JOIN US TODAY", "FOLLOW US ON THE WEB", "CONTACT US", "The sign read: LEAVE. HELP US FARMERS SAID."]
+    documents = pd.DataFrame({"doc_id": list("abcd"), "text": texts})
+    found = find_actors(split_sentences(documents))
+    assert found["doc_id"].tolist() == ["d"]

@@ -75,3 +75,8 @@ def test_words_that_only_announce_a_quotation_are_no_part_of_a_clause():
 @pytest.mark.parametrize("text", ["There is a chance that the pier sinks.", "It is assumed that the pier sinks."])
 def test_a_noun_that_is_no_word_of_speech_and_a_passive_without_anybody_report_nothing(text):
     assert reports(text) == []
+
+
+@pytest.mark.parametrize("from_whom", ["the divers of Pike", "the mayor of Hull"])
+def test_where_those_are_from_whose_statement_is_read_is_nothing_that_it_says(from_whom):
+    assert reports(f"The council read a statement from {from_whom}.") == []
