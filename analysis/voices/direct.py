@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from analysis.voices.announced import (
@@ -28,6 +29,7 @@ JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins
 GAP = 8  # tokens between the quotations of two, of whom the second has no verb
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 STOPS = frozenset([".", ":", ";", "!", "?", "—", "–", "-"])
+BREAKS = frozenset(["—", "–", "―", "--"])
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
@@ -49,7 +51,17 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
     attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
-    return [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if token in line.runs]
+    found = [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if token in line.runs]
+    for one, following in pairwise(reversed(found)):
+        if one.how == "after" and _is_broken(line, following.token, one.token):
+            following.attribution, following.how = one.attribution, one.how
+    return found
+
+
+def _is_broken(line: Line, first: int, second: int) -> bool:
+    """Tell two parts of a quotation with what somebody does between dashes: “We will” — she paused — “stay,” X said."""
+    beside = line.words[first + 1] in BREAKS and line.words[second - 1] in BREAKS
+    return beside and 2 < second - first <= GAP and line.text[line.runs[first].end - 1].isalnum()
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:

@@ -220,3 +220,8 @@ def test_who_acts_behind_a_time_is_who_is_named_and_not_what_is_said_of_them(whe
     text = f"{when} Ina Moll, a well digger, said the well was dry. “It is,” she said."
     assert said(text) == [("Ina Moll", "It is,")]
     assert said("First Harbour, a bank, said: “It is dry.”") == [("Harbour", "It is dry.")]
+
+
+def test_a_quotation_that_dashes_break_is_one_speakers():
+    text = "“We will” — she looked up — “never sell the well,” Ina Moll said."
+    assert said(text) == [("Ina Moll", "We will"), ("Ina Moll", "never sell the well,")]
