@@ -11,7 +11,8 @@ from analysis.words.classes import ADVERBS, DETERMINERS
 
 FIRST_PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Yy]ou|[Yy]ou['’](?:re|ve|d|ll)|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|"
-    r"\b(?:[Яя]|[Мм]ы|[Нн]ас|[Нн]ам|[Мм]не|[Вв]ы|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Vv]ous)\b"
+    r"\b(?:[Яя]|[Мм]ы|[Нн]ас|[Нн]ам|[Мм]не|[Мм]еня|[Вв]ы|[Мм]ені|[Мм]ене|[Мм]ен|[Бб]із|[Мм]аған|[Бб]ізге|[Ii]ch|[Ww]ir|"
+    r"[Uu]ns|[Mm]ir|[Mm]ich|[Mm]eine?[nmrs]?|[Jj]e|[Nn]ous|[Vv]ous|[Mm]oi|ma|mes|[Nn]otre)\b|\b[Jj]['’]"
 )
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _OTHER_LABEL = re.compile(  # Lee: ..., TRUMP: "..."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from analysis.voices.interviews import find_answers
 from analysis.voices.labels import ASKING, find_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_transcript, names
@@ -62,6 +63,8 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
     """
     labels = find_labels(text, paragraphs, people, title)
     host = _host(text, paragraphs, people, title, labels)
+    if len(labels) < 2 and host is None and (answered := _answered(text, paragraphs, people)):
+        return answered
     if not labels and host is None:
         return _letter(text, paragraphs, people)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
@@ -113,6 +116,14 @@ def _ends_turn(text: str, span: tuple[int, int], current: TurnLabel | None, betw
     if current is None or span[0] <= current.speech:
         return False
     return not goes_on(text, *span, current, bool(between), labelled)
+
+
+def _answered(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
+    """The answers of an interview without labels."""
+    found, turns = find_answers(text, paragraphs, people), []
+    for start, numbers in found.spans if found else ():
+        _add(text, Turn(start, paragraphs[numbers[1] - 1][1], found.guest, -1, -1, numbers), turns)
+    return turns
 
 
 def _letter(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
