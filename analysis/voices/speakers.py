@@ -150,7 +150,9 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     """Tell whether the head of a phrase is a role: the former official, but not the official account."""
     at = head - 1
     while at > first and (
-        line.lows[at] in ("himself", "herself") or line.lows[at] in MONTHS or not line.lows[at].isalpha()
+        line.lows[at] in ("himself", "herself")
+        or line.lows[at] in MONTHS
+        or not (line.lows[at].isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
     if line.lows[at] in TITLES:
