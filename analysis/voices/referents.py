@@ -11,6 +11,7 @@ from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
+from analysis.voices.epithets import can_be_called, is_epithet
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
@@ -35,6 +36,9 @@ ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
     )
     for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
 }
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
+)  # of no Mr. and Sen.
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 
@@ -211,7 +215,23 @@ class Referents(NamedPeople):
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
         if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at):
             return self._spoken_as(asked.content, at)
-        return named[1] if named else self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
+        if named:
+            return named[1]
+        wider = self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
+        return wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
+
+    def _find_epithet(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
+        """Find whom a description of a public figure means that fits nobody's title: who spoke lately, else "he"."""
+        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        stop = len(self.text[max(0, at - FAR) : max(0, opens)].rstrip()) + max(0, at - FAR)
+        above = self.text.rfind("\n", max(0, at - FAR), stop) + 1
+        place, name = next((pair[:2] for pair in reversed(self._spoken[-6:]) if pair[0] < at), (-1, ""))
+        acting = None if place >= opens else self._nearest(at, opens, asked.sex, acting=True)
+        if acting and not SENTENCE_END.search(self.text, acting[0], at):
+            acting = self._nearest(at, acting[0] + 1, asked.sex) or (0, None)  # Roe hit Lund after the senator spoke
+        who = acting[1] if acting else name if above <= place < at else self.pronoun(at, asked.sex)
+        known = who is not None and who in self.known and who not in barred and self.fits(who, asked.sex)
+        return who if known and can_be_called(who, self.titles.get(who, ()), asked) else None
 
     def _name_behind(self, words: list[str]) -> str | None:
         """Find the name with which a title ends: "head of the agency Jan Kos", but not "a friend of Jan Kos"."""

@@ -39,6 +39,7 @@ COVERED = {  # titles that a general noun covers
     "businessman": "billionaire mogul magnate developer tycoon founder",
     "billionaire": "businessman mogul magnate founder",
 }
+ASIDES = frozenset([",", "(", "-", "–", "—", "who", "whose", "which"])  # with which a title ends: the mayor, who ...
 OTHER_HEADS = frozenset(["governor", "mayor", "premier", "minister", "chancellor", "king", "queen"])
 FAR = 3000  # characters back that a nameless person can be meant by a noun alone
 
@@ -62,6 +63,7 @@ def parse_asked(words: Sequence[str]) -> AskedTitle | None:
         plain = plain[1:]
     nameless = any(word.lower() in NAMELESS for word in plain)
     plain = [word for word in plain if word.lower() not in NAMELESS]
+    plain = plain[: next((at for at in range(1, len(plain)) if _opens_aside(plain, at)), len(plain))]
     title = parse_title(plain) if plain else None
     if title is None:
         return None
@@ -73,6 +75,13 @@ def parse_asked(words: Sequence[str]) -> AskedTitle | None:
         low for word in plain if word[0].isupper() and (low := POSSESSIVE.sub("", word.lower())) != title.head
     )
     return AskedTitle(title, content, proper, owned, sex, len(plain) < len(words) and "self" in words[-1], nameless)
+
+
+def _opens_aside(words: Sequence[str], at: int) -> bool:
+    """Tell "the mayor, who left" from "his boss, the mayor", of whom both say the title."""
+    return words[at].lower() in ASIDES and not (
+        words[at] == "," and words[at + 1 : at + 2] > [""] and words[at + 1].lower() in DETERMINERS
+    )
 
 
 def group_alike(titles: Mapping[str, Sequence[BorneTitle]]) -> dict[tuple[BorneTitle, ...], list[str]]:

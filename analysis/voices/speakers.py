@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.bodies_meant import find_body
 from analysis.voices.cues import load_cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
@@ -127,7 +128,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         )
         if person:
             return Speaker(person, start, end)
-    return Speaker(describe_speaker(line, first, last), start, end)
+    return Speaker(find_body(words, people, start) or describe_speaker(line, first, last), start, end)
 
 
 def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) -> str | None:
@@ -150,7 +151,9 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     """Tell whether the head of a phrase is a role: the former official, but not the official account."""
     at = head - 1
     while at > first and (
-        line.lows[at] in ("himself", "herself") or line.lows[at] in MONTHS or not line.lows[at].isalpha()
+        line.lows[at] in ("himself", "herself")
+        or line.lows[at] in MONTHS
+        or not (line.lows[at].isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
     if line.lows[at] in TITLES:

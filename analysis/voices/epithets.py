@@ -1,0 +1,63 @@
+"""Whom news calls by what it has not said of them: Lund spoke, and the next paragraph has "the Ohio Democrat"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.people.lists import given_names
+from analysis.voices.referents_roles import LAWMAKERS, MEMBERS, PARTIES, AskedTitle
+from analysis.voices.referents_titles import FORMER, SHORT_FORMS, BorneTitle
+
+RUNNING = frozenset(
+    ["nominee", "candidate", "front-runner", "frontrunner", "hopeful", "contender", "challenger", "incumbent"]
+)
+LEGISLATING = frozenset(LAWMAKERS.split()) - {"leader", "whip", "deputy", "member"}
+GOVERNING = frozenset(
+    ["governor", "mayor", "secretary", "minister", "premier", "president", "chancellor", "ambassador"]
+)
+WEALTHY = frozenset(["billionaire", "businessman", "businesswoman", "mogul", "tycoon"])
+FIGURES = RUNNING | LEGISLATING | GOVERNING | WEALTHY
+"""Nouns for public figures, by which news calls whom it has just named."""
+BESIDES = frozenset(["leader", "whip", "speaker", "chairman", "member", "judge", "justice", "doctor", "general",
+    "colonel", "captain", "vice", "official"])  # fmt: skip
+"""Titles that public figures have besides."""
+OTHERS = frozenset(["other", "same", "news"])  # the other candidate; a paper, the Hull News Democrat
+FOLDED = {"gop": "republican", "democratic": "democrat"}
+
+
+def is_epithet(words: Sequence[str], asked: AskedTitle) -> bool:
+    """Tell "the New York Democrat", "the former senator" and "the nominee" from "the driver" and "the president".
+
+    A bare office is somebody's whom the text may not have named at all.
+    """
+    figure = words[0].lower() == "the" and asked.title.head in FIGURES and not asked.owned
+    if not figure or not OTHERS.isdisjoint(word.lower() for word in words):
+        return False
+    return asked.title.former or asked.title.head not in GOVERNING
+
+
+def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> bool:
+    """Tell whether nothing that a text says of somebody speaks against a description of a public figure.
+
+    The Lund adviser is not Lund; nobody has two parties; an analyst is no senator, and a senator no governor.
+    """
+    parts = name.lower().split()
+    if not (told or parts[0] in given_names()) or any(part in asked.proper for part in parts):
+        return False
+    parties, party = {_party_of(title) for title in told} - {""}, _party_of(asked.title)
+    if party and parties and party not in parties:
+        return False
+    heads = {title.head for title in told}
+    if not heads <= FIGURES | BESIDES | MEMBERS | FORMER:
+        return False
+    seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
+    office = asked.title.head in seats | GOVERNING and not asked.title.former
+    return not (office and heads & (seats | GOVERNING))
+
+
+def _party_of(title: BorneTitle) -> str:
+    """Give the party that a title says: of the Republican, of the GOP nominee; "" if none."""
+    if title.head in MEMBERS:
+        return title.head
+    found = [FOLDED.get(low, low) for low in sorted(title.about) if low in PARTIES or low in FOLDED]
+    return SHORT_FORMS.get(found[0], found[0]) if found else ""
