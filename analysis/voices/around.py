@@ -7,16 +7,21 @@ from analysis.voices.complements import CLAUSAL, is_clause
 from analysis.voices.cues import Attribution
 from analysis.voices.direct import STATES
 from analysis.voices.ends import strip_stops
-from analysis.voices.finite_verbs import holds_verb, is_verb
+from analysis.voices.finite_verbs import count_finite, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reported import Reported
 from analysis.voices.several import find_capitals_end
 from analysis.voices.things import names_no_speaker
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
+JOINING = CONJUNCTIONS | {"although", "though"}  # But as X noted, ...
+GIVING = frozenset({"speech", "evidence", "hearer"})
+FINITE = frozenset(["past", "third", "base", "participle"])
+ASKING = frozenset(["whether", "what", "how", "why", "who"])  # with which a clause that acts may begin
 FEW = 5  # tokens, of which a clause has more: Six months ago
 MOST = 12  # tokens of an aside behind a cue
 
@@ -35,9 +40,9 @@ def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Repo
     """Take what stands around one cue; None if it stands behind or within nothing."""
     begin, after = attribution.begin, locate_past_hearer(line, max(attribution.last, attribution.subject[1]), hi)
     infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
-    follows_as = begin == lo + 1 and line.lows[lo] == "as" and not infinitive  # As the crowd began to chant, Lund
-    if follows_as and (part := _after_as(line, after, hi, attribution)):
-        return [part]
+    opening = -1 if infinitive else _find_as(line, lo, begin)
+    if opening >= lo and (parts := _beside_as(line, lo, opening, after, hi, attribution)):
+        return parts
     if begin <= lo + 1 or attribution.passive or infinitive:  # Lee said that there was nothing to report
         return None
     if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
@@ -50,9 +55,54 @@ def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Repo
     short = begin <= lo + 3  # But, he said, ...
     if short and not (after + 2 < hi and line.words[after] == "," and not attribution.inverted):
         return None
-    parts = [] if short else [Reported(first, begin - 1, attribution, "before")]
+    parted = goes_on and short and _is_subject(line, lo, begin - 1, after + 1, hi)
+    parts = [] if short and not parted else [Reported(lo if parted else first, begin - 1, attribution, "before")]
     if goes_on:
         parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
+    said = [one for one in parts if not all(low == QUOTE for low in line.lows[one.first : one.last])]
+    return said or None  # in "Asked whether it rained, he said, "Yes."" the cue stands around nothing
+
+
+def _is_subject(line: Line, first: int, last: int, behind: int, hi: int) -> bool:
+    """Tell "[The plan], he said, [is dead]", whose verb stands behind the cue, from "But, he said, it is dead"."""
+    return behind < hi and is_verb(line, behind) and phrase_from(line, first, hi) == (first, last)
+
+
+def _find_as(line: Line, lo: int, begin: int) -> int:
+    """Find the "as" of "As X said, ...", "..., as X first said, ...", "But as X said, ..."; -1 if there is none.
+
+    begin: where its clause begins.
+    """
+    at = begin - 1 - (begin > lo + 1 and is_adverb(line.lows[begin - 1]))
+    if at < lo or line.lows[at] != "as":
+        return -1
+    return at if at == lo or line.lows[at - 1] == "," or line.lows[at - 1] in JOINING else -1
+
+
+def _is_apart(line: Line, attribution: Attribution) -> bool:
+    """Tell "as it has mended the pier, which opened in May and said" from "as X, a nurse, said"."""
+    end = attribution.subject[1]
+    return attribution.first - end >= FEW and line.words[end][0].isalnum()
+
+
+def _beside_as(line: Line, lo: int, at: int, after: int, hi: int, attribution: Attribution) -> list[Reported]:
+    """Read "[It rained], as X noted in May" and "As X noted in May, [it rains]".
+
+    at: the "as"; after: the token behind cue and speaker.
+    """
+    if not (attribution.cue.kinds & GIVING and attribution.cue.form in FINITE) or _is_apart(line, attribution):
+        return []
+    comma = next((here for here in range(after, min(hi, after + MOST)) if line.lows[here] == ","), hi)
+    if not is_closing(line, after, comma, attribution):
+        return []
+    before = at > lo and line.words[at - 1] == "," and line.lows[at - 2] != "that"  # given that, as X said, it fell
+    first = _whole_clause_start(line, lo, at, False) if before else at
+    parts = [Reported(first, at - 1, attribution, "before")] if first < at - 1 and holds_verb(line, first, at) else []
+    parted = before and comma + 1 < hi and _is_subject(line, lo, at - 1, comma + 1, hi)
+    if parted:
+        parts = [Reported(lo, at - 1, attribution, "before")]
+    if comma + 1 < hi and line.lows[comma + 1] != QUOTE and (parted or not parts):
+        parts.append(Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "around"))
     return parts
 
 
@@ -71,7 +121,7 @@ def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: At
 def _whole_clause_start(line: Line, lo: int, begin: int, inside: bool) -> int:
     """Find where the clause before "he said" begins; begin where there is none."""
     first = lo
-    while first < begin and line.lows[first] in CONJUNCTIONS:
+    while first < begin and (line.lows[first] in CONJUNCTIONS or line.words[first] == "("):
         first += 1
     whole = _is_whole_clause(line, first, begin - 1, inside)
     return first if whole else begin  # In Iowa, he said ...; As rain fell, he said: ...
@@ -103,12 +153,16 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
         return False
     if inside:
         return True
-    if low == "that" and is_verb(line, first + 1):
-        return True  # That is true
+    if low == "that" and (is_verb(line, first + 1) or is_clause(line, first + 1, last)):
+        return True  # That is true; That rule was old
+    if low in ASKING and count_finite(line, first, last) > 1:
+        return True  # What he wants is peace; Whether it rains is open
     if low in SUBORDINATORS:
         return _has_main_part(line, comma, last)
-    if low == "asked" or (low.endswith("ing") and len(low) > 5):
+    if low == "asked":
         return comma < last
+    if low.endswith("ing") and len(low) > 5:
+        return comma < last or count_finite(line, first + 1, last) > 0  # Seeing the sea made her cry
     return True
 
 
@@ -120,19 +174,3 @@ def _has_main_part(line: Line, comma: int, last: int) -> bool:
         if main and (last - at >= FEW or is_clause(line, at, last)):
             return True
     return False
-
-
-def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
-    """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
-    comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
-    said = attribution.cue.kinds & {"speech", "evidence", "hearer"} and attribution.cue.form in (
-        "past",
-        "third",
-        "base",
-        "participle",
-    )
-    if comma < 0 or comma + 1 >= hi or not said or not is_closing(line, after, comma, attribution):
-        return None
-    if line.lows[comma + 1] == QUOTE:
-        return None
-    return Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "around")

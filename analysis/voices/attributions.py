@@ -9,6 +9,7 @@ from analysis.people.titles import ROLES
 from analysis.voices.agreement import NOUNS, STATING
 from analysis.voices.clauses import ASKED, find_main_start, hides_name
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING as UTTERED
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
@@ -24,12 +25,13 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES, is_adverb
+from analysis.words.classes import BE, DETERMINERS, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES, is_adverb
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
 OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
 ASIDE_ENDS = WALLS | {",", "."}
+BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
@@ -133,7 +135,7 @@ def attribute_verb(
         actor = agent(line, last, hi)
         if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
             return Attribution(at, last, actor, cue, passive=True)
-    subject = subject_before(line, at, lo, attributions, cue.form == "other")
+    subject = _cut_heading(line, subject_before(line, at, lo, attributions, cue.form == "other"), lo, last, hi)
     if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
@@ -163,6 +165,24 @@ def attribute_verb(
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: int) -> tuple[int, int]:
+    """Cut "He broke into the house, [court] hears", as headings have it, from "the nurse, a clerk, said"."""
+    first, end = subject
+    comma = next((at for at in range(end - 1, first, -1) if line.words[at] == ","), -1)
+    if (
+        comma < 0
+        or first <= lo
+        or not line.words[first - 1].isalpha()
+        or (last < hi and line.words[last] not in ".?!")
+        or not line.words[comma - 1].islower()
+    ):
+        return subject
+    bare = line.lows[comma + 1] not in DETERMINERS and all(word.islower() for word in line.words[comma + 1 : end])
+    low = line.lows[end - 1]
+    speaks = low in ROLES or low in STUDIES or low in BODIES or is_person_noun(low)
+    return (comma + 1, end) if bare and speaks else subject
 
 
 def _is_described(line: Line, subject: tuple[int, int], at: int, cue: Cue) -> bool:

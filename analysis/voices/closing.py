@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.finite_verbs import count_finite
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.phrases_behind import phrase_from
@@ -51,7 +51,7 @@ def is_closing(line: Line, after: int, hi: int, attribution: Attribution) -> boo
     after = locate_past_adverbs(line, after, hi)
     if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
         told = after + 1 if line.lows[after] in OBJECT_PRONOUNS else phrase_from(line, after, hi)[1]
-        after = max(after, told)
+        after = locate_past_adverbs(line, max(after, told), hi)  # told the paper earlier this week
     if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
         return True
     if attribution.inverted and line.lows[after] in ("who", "whose"):
@@ -60,4 +60,5 @@ def is_closing(line: Line, after: int, hi: int, attribution: Attribution) -> boo
         return True
     if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
         return False
-    return BREAKING.isdisjoint(line.lows[after:hi]) and not holds_verb(line, after, hi)
+    hi = next((at for at in range(after, hi) if line.words[at] == ";"), hi)
+    return BREAKING.isdisjoint(line.lows[after:hi]) and not count_finite(line, after, hi)

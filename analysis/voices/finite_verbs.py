@@ -120,3 +120,10 @@ def holds_verb(line: Line, first: int, last: int) -> bool:
     """Tell whether any of some tokens is a verb."""
     found = compress(range(first, last), map(can_be_verb, line.words[first:last]))
     return any(is_verb(line, at) for at in found)
+
+
+def count_finite(line: Line, first: int, last: int) -> int:
+    """Count the verbs among some tokens, infinitives and words in -ing aside."""
+    found = compress(range(first, last), map(can_be_verb, line.words[first:last]))
+    finite = (at for at in found if line.lows[at - 1] != "to" and not line.lows[at].endswith("ing"))
+    return sum(is_verb(line, at) for at in finite)

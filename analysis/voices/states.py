@@ -187,9 +187,10 @@ def _copula_before(line: Line, at: int, lo: int) -> int:
 
 def _of_adjective(line: Line, at: int, copula: int, lo: int) -> Attribution | None:
     """Read "X is sure that": who is sure; of "it is clear that" nobody is named."""
-    owner = contracted(line.lows[copula])  # he's, they're
-    first, last = (copula, copula + 1) if owner else subject_before(line, copula, lo, [])
-    if owner in ("it", "there") or first < 0 or line.lows[first] in ("it", "there", "this", "that"):
+    owned = contracted(line.lows[copula]) != ""  # he's, they're
+    first, last = (copula, copula + 1) if owned else subject_before(line, copula, lo, [])
+    acts = "it" if first < 0 else contracted(line.lows[first]) or line.lows[first]
+    if acts in ("it", "there", "this", "that"):
         return None
     return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "adjective", ATTITUDE))
 

@@ -50,7 +50,7 @@ def subject_before(
     if end <= lo:
         return find_month_name(line, end, at)
     word = line.lows[end - 1]
-    if end < at and contracted(word):  # he's always said
+    if contracted(word):  # he's (always) said
         return (end - 1, end)
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)

@@ -34,6 +34,7 @@ QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "few
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
+ACTORS = frozenset(["he", "she"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -64,6 +65,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
         return False  # Moody's said
+    if owned and cue.form in ("past", "participle") and contracted(before) in ACTORS and _has_done(line, at + 1):
+        return False
     if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
     if owned or before in POSSESSIVES:
@@ -102,6 +105,12 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return agrees_not(line, at, cue, after)
+
+
+def _has_done(line: Line, after: int) -> bool:
+    """Tell the "has" of "he's said [it rains]", "she's told [the Post]" from the "is" of "he's said to be rich"."""
+    low = line.lows[after] if after < len(line.lows) else "."
+    return _opens_object(line, after) or low in PERSONAL or contracted(low) != ""
 
 
 def _opens_object(line: Line, at: int) -> bool:
