@@ -15,9 +15,16 @@ from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wi
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, Senses, load_senses
+from analysis.voices.sentence_facts import find_verb_before, gather_sentence_facts
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
-from analysis.voices.trait_facts import gather_end_facts, gather_passive_facts, gather_verb_facts, gather_word_facts
+from analysis.voices.trait_facts import (
+    gather_content_facts,
+    gather_end_facts,
+    gather_passive_facts,
+    gather_verb_facts,
+    gather_word_facts,
+)
 from analysis.voices.trait_weights import MOST_KEPT, Fact
 from analysis.voices.traits import name_word
 from analysis.voices.verb_or_noun import is_noun
@@ -77,6 +84,7 @@ def find_candidates(
     """
     lo, hi = sentence
     found, senses, heads = [], load_senses(), heads or list_all_heads()
+    about = None
     held = {at for first, last in taken for at in range(first, last)}
     for at in compress(range(lo, hi), map(heads.words.__contains__, line.lows[lo:hi])):
         if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, hi, senses):
@@ -84,7 +92,9 @@ def find_candidates(
         sense = sense_of(line, at, lo, senses, cues)
         if sense is None or heads.are_without(sense):
             continue
+        about = about or gather_sentence_facts(line, sentence, attributions, taken)
         for early in list_readings(line, at, sentence, sense, cues):
+            early.facts += about.list_of(at, early.governed)
             if may_count(early):
                 made = _with_end(line, early, hi, attributions)
                 if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
@@ -122,14 +132,18 @@ def list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, 
             made.append(_of_passive(line, at, sentence, sense, cues, helpers))
     else:
         made = [_of_word(line, at, sentence, sense, cues)]
-    return [one for one in made if one is not None]
+    readings = [one for one in made if one is not None]
+    before = find_verb_before(line, at, sentence[0]) if readings else None
+    for one in readings:
+        one.facts += [before, *gather_content_facts(line, sense.kind, one.governed, one.start)]
+    return readings
 
 
 def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> Candidate:
     """Say where a content ends, and add the facts of it."""
     if one.end <= one.start:
         one.end = _locate_end(line, one, hi, attributions)
-    one.facts += gather_end_facts(line, one.sense, one.governed, (one.start, one.end))
+    one.facts += gather_end_facts(line, one.sense, one.governed, (one.start, one.end), hi)
     return one
 
 

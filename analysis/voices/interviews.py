@@ -35,14 +35,14 @@ APART = 5  # paragraphs of an answer
 FEW, SEVERAL = 2, 3  # questions of what is called an interview, and of what is not
 
 
-class Answers(NamedTuple):
+class GuestAnswers(NamedTuple):
     """What the guest of an interview says: the name, and of each answer its start and its paragraphs."""
 
     guest: str
     spans: list[tuple[int, tuple[int, int]]]
 
 
-def find_answers(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> Answers | None:
+def find_answers(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> GuestAnswers | None:
     """Find the answers of an interview that labels nobody; None where the text is none, or names no guest before it.
 
     Behind dashes every other paragraph is an answer; else what stands under a line that ends in a question mark,
@@ -56,14 +56,14 @@ def find_answers(text: str, paragraphs: list[tuple[int, int]], people: Referents
     for questions, answers in _take_turns(text, paragraphs, dashed):
         guest = _find_guest(text, paragraphs, questions[0], people, None if called else HEADING)
         if guest:
-            return Answers(guest, _list_spans(text, paragraphs, answers, {*questions}, guest))
+            return GuestAnswers(guest, _list_spans(text, paragraphs, answers, {*questions}, guest))
     behind = {*dashed}
     plain = [number for number in asked if number not in behind and not MARKED.match(text, *paragraphs[number])]
     answers = [number + 1 for number, after in pairwise([*plain, len(paragraphs)]) if number + 1 < after]
     if not _is_answered(text, paragraphs, plain, answers, called):
         return None
     guest = _find_guest(text, paragraphs, plain[0], people, None if called else HEADING)
-    return Answers(guest, _list_spans(text, paragraphs, answers, {*plain}, guest)) if guest else None
+    return GuestAnswers(guest, _list_spans(text, paragraphs, answers, {*plain}, guest)) if guest else None
 
 
 def _asks(text: str, start: int, end: int) -> bool:

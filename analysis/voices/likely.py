@@ -69,14 +69,14 @@ def find_reading(line: Line, sentence: tuple[int, int], one: Reported, cues: Cue
         return None  # praise from teachers for [the plan]; lashed out at [the bank], which is no lashing
     cue = one.attribution.cue
     found.end = one.last
-    found.facts += gather_end_facts(line, found.sense, found.governed, (one.first, one.last))
+    found.facts += gather_end_facts(line, found.sense, found.governed, (one.first, one.last), sentence[1])
     found.facts.append((RULES, (one.form, cue.lemma, cue.form, cue.kinds)))
     return found
 
 
 def may_count(one: Candidate) -> bool:
     """Tell whether a candidate of which the end is not known may count as reported, however it ends."""
-    best = weigh_facts(one.facts) + weigh_best_end(one.sense.sort, one.sense.kind, one.governed)
+    best = weigh_facts(one.facts) + weigh_best_end(one.sense.sort, one.governed)
     return best >= load_trait_weights().least - ROUNDING
 
 

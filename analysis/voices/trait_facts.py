@@ -9,7 +9,7 @@ from analysis.voices.cues import Cues
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
 from analysis.voices.trait_weights import MOST_KEPT, Fact, TraitRow, make_row
-from analysis.voices.traits import HEADS, MOST, SMALL, name_content, name_word
+from analysis.voices.traits import HEADS, MOST, SMALL, list_word_names, name_content, name_word
 from analysis.words.classes import PREPOSITIONS
 
 LEFT = TraitRow(traits.list_left)
@@ -127,23 +127,27 @@ def _name_at(line: Line, at: int) -> str:
     return name_word(line.words[at]) if 0 <= at < len(line.words) else ""
 
 
-def gather_end_facts(line: Line, sense: Sense, governed: str, span: tuple[int, int]) -> list[Fact]:
-    """Gather how long a content is, and of what kind its first noun is."""
+def gather_content_facts(line: Line, kind: str, governed: str, start: int) -> list[Fact]:
+    """Gather of which kind the first noun of a content is, and which; where the content ends is not known yet."""
+    senses = load_senses().nouns
+    noun = next((senses[low] for low in line.lows[start : start + HEADS] if low in senses), None)
+    return [(make_row(traits.list_head, kind, governed), (noun.kind, noun.lemma) if noun else ("none", ""))]
+
+
+def gather_end_facts(line: Line, sense: Sense, governed: str, span: tuple[int, int], hi: int) -> list[Fact]:
+    """Gather how long a content is, and what stands behind it; hi: where the sentence ends."""
     start, end = span
-    nouns = map(load_senses().nouns.get, line.lows[start : min(end, start + HEADS)])
-    head = next((noun.kind for noun in nouns if noun), "none")
-    lengths, heads = make_row(traits.list_length, sense.sort), make_row(traits.list_head, sense.kind, governed)
-    return [(lengths, min(end - start, MOST)), (heads, head)]
+    lengths, behind = _make_end_rows(sense.sort, governed)
+    return [(lengths, min(end - start, MOST)), (behind, name_word(line.words[end]) if end < hi else "stop")]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def weigh_best_end(sort: str, kind: str, governed: str) -> float:
+def _make_end_rows(sort: str, governed: str) -> tuple[TraitRow, TraitRow]:
+    return make_row(traits.list_length, sort), make_row(traits.list_behind, governed)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def weigh_best_end(sort: str, governed: str) -> float:
     """Say the most that the end of a content can be worth, before it is known where that is."""
-    lengths, heads = make_row(traits.list_length, sort), make_row(traits.list_head, kind, governed)
-    return max(map(lengths.__getitem__, range(1, MOST + 1))) + max(map(heads.__getitem__, _list_heads()))
-
-
-@lru_cache(maxsize=1)
-def _list_heads() -> frozenset[str]:
-    """List the kinds of which the first noun of a content can be."""
-    return frozenset(noun.kind for noun in load_senses().nouns.values()) | {"none"}
+    lengths, behind = _make_end_rows(sort, governed)
+    return max(map(lengths.__getitem__, range(1, MOST + 1))) + max(map(behind.__getitem__, list_word_names()))

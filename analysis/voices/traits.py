@@ -50,6 +50,14 @@ def name_word(word: str) -> str:
     return "plural" if low.endswith("s") else "word"
 
 
+@lru_cache(maxsize=1)
+def list_word_names() -> frozenset[str]:
+    """List all that name_word gives."""
+    kinds = {noun.kind for noun in load_senses().nouns.values()}
+    others = ["Name", "preposition", "and", "comma", "stop", "verb", "plural", "word"]
+    return frozenset([*PERSONAL, *ASKING, *kinds, *(f"{kind}s" for kind in kinds), *others])
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def name_content(word: str) -> str:
     """Name what a content begins with: a pronoun as it is, his, determiner, ing, Name, quote, plural, word."""
@@ -169,9 +177,43 @@ def list_length(sort: str, length: int) -> list[str]:
     return [f"length={length}|{sort}"]
 
 
-def list_head(kind: str, governed: str, head: str) -> list[str]:
-    """List the traits of the first noun of a content."""
-    return [f"head={head}|{kind}", f"head={head}|{governed}", f"head={head}"]
+def list_head(kind: str, governed: str, known: tuple[str, str]) -> list[str]:
+    """List the traits of the first noun of a content: its kind, and the noun itself, if there is one."""
+    head, noun = known
+    own = [f"noun={noun}", f"noun={noun}|{kind}", f"noun={noun}|{governed}"] if noun else []
+    return [f"head={head}|{kind}", f"head={head}|{governed}", f"head={head}", *own]
+
+
+def list_behind(governed: str, behind: str) -> list[str]:
+    """List the traits of what stands behind a content."""
+    return [f"behind={behind}", f"behind={behind}|{governed}"]
+
+
+def list_verb_before(lemma: str) -> list[str]:
+    """List the trait of the next verb to the left."""
+    return [f"verb before={lemma}"]
+
+
+def list_sentence(governed: str, known: tuple[int, int]) -> list[str]:
+    """List the traits of a sentence: how many quotations are in it, and how much is reported and taken already."""
+    quotations, taken = known
+    counts = [f"quotations={quotations}", f"taken={taken}"]
+    return [*counts, *(f"{one}|{governed}" for one in counts)]
+
+
+def list_opening(known: tuple[str, int]) -> list[str]:
+    """List the traits of the first word of a sentence, and of how many cues it has."""
+    return [f"first={known[0]}", f"cues={known[1]}"]
+
+
+def list_cue_before(lemma: str) -> list[str]:
+    """List the trait of the next cue to the left."""
+    return [f"cue before={lemma}"]
+
+
+def list_cue_behind(lemma: str) -> list[str]:
+    """List the trait of the next cue to the right."""
+    return [f"cue behind={lemma}"]
 
 
 def list_rule(known: tuple[str, str, str, frozenset[str]]) -> list[str]:

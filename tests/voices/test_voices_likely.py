@@ -74,7 +74,7 @@ def test_what_is_passed_over_early_would_not_have_counted(candidates):
     [
         ("Ann Lee attacked Bob Ray.", "Ann Lee, who wants to pay, was fined."),
         ("Ann Lee believes that the pier sinks.", "Harbour pilots return and have to decide whether the pier sinks."),
-        ("Ann Lee lashed out at the bank.", "Ann Lee, who backed Bob Ray, won."),
+        ("Ann Lee lashed out at the bank.", "Ann Lee, a nurse who backed Bob Ray, won the seat."),
     ],
 )
 def test_what_a_rule_finds_is_left_out_if_its_traits_speak_against_it(likely_one, unlikely_one):
