@@ -27,7 +27,7 @@ PORT = """Port workers end their strike
 
 Port workers went back to work on Friday after two weeks. The union had marched for higher wages.
 """
-NOTE = "A note on ferries\n\nThe ferry runs twice a day in winter and never on Sundays, as the timetable says.\n"
+NOTE = "A note on ferries\n\nThe ferry runs twice a day in winter and never on Sundays, in its old timetable.\n"
 
 
 @pytest.fixture(scope="module")
