@@ -7,12 +7,10 @@ Discord: "[20-Mar-24 09:15 AM] anna#1234" and the text below, attachments and re
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from analysis.texts.readers.layouts.post_dates import parse_post_dates
-from analysis.texts.readers.layouts.post_marks import list_links, list_message_notes
-from analysis.texts.readers.lines import Layout, PageLine, Story
+from analysis.texts.readers.layouts.chat_messages import ChatMessage, lay_out_messages
+from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "exported chat"
 KIND = "post"
@@ -34,13 +32,9 @@ _BEFORE = re.compile(r"[=-]{5,}|(?:Guild|Channel|Topic|After|Before|Conversation
 
 
 @dataclass
-class _Message:
-    """A message as it is taken apart: when, by whom, its lines of text, what the page says of it."""
+class _Message(ChatMessage):
+    """A message, and whether the next line may belong to its head."""
 
-    when: str | None = None
-    sender: str = ""
-    lines: list[PageLine] = field(default_factory=list)
-    known: dict[str, object] = field(default_factory=dict)
     in_head: bool = True
 
 
@@ -53,22 +47,7 @@ def recognise(text: str) -> float:
 
 def lay_out(lines: list[PageLine]) -> Layout:
     """Set the messages apart: a document each, with its date and sender; heads and attachments go to `removed`."""
-    messages, removed = _split_messages(lines)
-    written = [" ".join(line.text for line in message.lines) for message in messages]
-    dates = parse_post_dates([message.when for message in messages], written, by_program=True)
-    stories, empty, unread = [], Counter(), 0
-    for message, date in zip(messages, dates, strict=True):
-        if not message.lines:
-            empty["nothing"] += 1
-            continue
-        unread += date is None
-        told = {"published": date.when, "published_precision": date.precision} if date else {}
-        author = {"author": message.sender} if message.sender else {}
-        links = list_links(message.lines)
-        stories.append(
-            Story(message.lines, None, message.known | told | author | ({"links": " ".join(links)} if links else {}))
-        )
-    return Layout(stories, removed, None, list_message_notes(f"{len(messages)} messages of a chat", empty, unread))
+    return lay_out_messages(*_split_messages(lines), "a chat")
 
 
 def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLine]]:

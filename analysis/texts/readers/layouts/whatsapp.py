@@ -7,12 +7,9 @@ Telephones write the header in their own way: "[7/11/2017, 8:20:41 PM] Anna: ...
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
-from analysis.texts.readers.layouts.post_dates import parse_post_dates
-from analysis.texts.readers.layouts.post_marks import list_links, list_message_notes
-from analysis.texts.readers.lines import Layout, PageLine, Story
+from analysis.texts.readers.layouts.chat_messages import ChatMessage, lay_out_messages
+from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "whatsapp chat"
 KIND = "post"
@@ -49,17 +46,6 @@ _ENCRYPTED = re.compile(r"end-to-end|ende-zu-ende|bout en bout|extremo a extremo
 _EDITED = re.compile(r" ?<[^<>]{3,30}(?:edited|bearbeitet|modifié|editó|изменено)[^<>]{0,20}>$", re.IGNORECASE)
 
 
-@dataclass
-class _Message:
-    """A message as it is taken apart: when, by whom ("" for one of the program's own), its lines of text."""
-
-    when: str = ""
-    sender: str = ""
-    lines: list[PageLine] = field(default_factory=list)
-    known: dict[str, object] = field(default_factory=dict)
-    empty: str = ""
-
-
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is a chat: by messages with their senders from its beginning to its end."""
     found = list(_HEADER_LINE.finditer(text))
@@ -72,32 +58,17 @@ def recognise(text: str) -> float:
 
 def lay_out(lines: list[PageLine]) -> Layout:
     """Set the messages apart: a document each, with its date and sender; headers, media and notices go to `removed`."""
-    messages, removed = _split_messages(lines)
-    said = [" ".join(line.text for line in message.lines) for message in messages]
-    dates = parse_post_dates([_spell_out(one.when) if one.when else None for one in messages], said, by_program=True)
-    stories, empty, unread = [], Counter(), 0
-    for message, date in zip(messages, dates, strict=True):
-        if not message.lines:
-            empty[message.empty or "nothing"] += 1
-            continue
-        unread += date is None
-        told = {"published": date.when, "published_precision": date.precision} if date else {}
-        author = {"author": message.sender} if message.sender else {}
-        links = list_links(message.lines)
-        stories.append(
-            Story(message.lines, None, message.known | told | author | ({"links": " ".join(links)} if links else {}))
-        )
-    return Layout(
-        stories, removed, None, list_message_notes(f"{len(messages)} messages of a WhatsApp chat", empty, unread)
-    )
+    return lay_out_messages(*_split_messages(lines), "a WhatsApp chat")
 
 
-def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLine]]:
-    messages, removed = [_Message()], []
+def _split_messages(lines: list[PageLine]) -> tuple[list[ChatMessage], list[PageLine]]:
+    messages, removed = [ChatMessage()], []
     for line in lines:
         message = messages[-1]
         if found := _HEADER.match(line.text):
-            message = _Message(found["when"] or found["when_"], (found["sender"] or "").lstrip("~ \xa0\u202f").strip())
+            message = ChatMessage(
+                _spell_out(found["when"] or found["when_"]), (found["sender"] or "").lstrip("~ \xa0\u202f").strip()
+            )
             messages.append(message)
             removed.append(line._replace(end=line.start + found.end(), text=found[0], reason="header of a message"))
             if not (rest := line.text[found.end() :]).strip():
@@ -110,7 +81,7 @@ def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLin
     return messages if messages[0].lines else messages[1:], removed
 
 
-def _take_line(line: PageLine, message: _Message, removed: list[PageLine]) -> None:
+def _take_line(line: PageLine, message: ChatMessage, removed: list[PageLine]) -> None:
     """Take a line for a message's text, or for what stands where it has none."""
     alone = message.when and not message.lines
     if message.when and (not message.sender or (alone and _ENCRYPTED.search(line.text))):
