@@ -15,6 +15,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import SAYING, Cues
 from analysis.voices.finite_verbs import is_verb
+from analysis.voices.hanging import BESIDE
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
@@ -23,8 +24,9 @@ from analysis.voices.scenes import Scene, name_place
 from analysis.voices.senses import load_senses
 from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, name_start, owner_of, sort_of
 from analysis.voices.speakers import Speaker, name_speaker
-from analysis.voices.things import names_thing
+from analysis.voices.things import names_thing, names_who_can_speak
 from analysis.voices.tokens import QUOTE
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS
 
 ONESELF = re.compile(r"\b(?:I|my|me|I['’]m|I['’]ve)\b")
 OURSELVES = re.compile(r"\b(?:we|our|us|we['’]re)\b", re.IGNORECASE)
@@ -68,10 +70,13 @@ class LikelySpeakers:
     def add_phrase(self, line: Line, phrase: tuple[int, int], hi: int, *traits: str) -> None:
         """Add whom some words name, without the verbs that the phrase took in: another tweeted."""
         first, last = phrase
+        cue = any("cue" in trait for trait in traits)
         while last - first > 1 and line.words[first][0].islower() and self._is_past(line.lows[last - 1]):
             last -= 1
         last -= last - first > 1 and line.words[last : last + 1] == ["."] and self._acts(line, last - 1)
-        if phrase != NOWHERE and not names_thing(line, first, last):
+        if _is_participle(line, first):
+            return
+        if phrase != NOWHERE and not names_thing(line, first, last) and (cue or names_who_can_speak(line, first, last)):
             self.add(name_speaker(line, (first, last), self.people, hi), *traits)
 
     def _acts(self, line: Line, at: int) -> bool:
@@ -82,6 +87,12 @@ class LikelySpeakers:
     def _is_past(self, low: str) -> bool:
         cue = self.cues.forms.get(low)
         return cue is not None and cue.form == "past"
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    """Tell "with guests holding signs and [wearing hats]" from "voting officials"."""
+    doing = line.words[at].endswith("ing") and line.lows[at] in load_senses().verbs and line.words[at][0].islower()
+    return doing and at > 0 and (line.lows[at - 1] in CONJUNCTIONS or line.lows[at - 1] in PREPOSITIONS)
 
 
 def list_likely_speakers(scene: Scene, people: Referents, cues: Cues) -> list[LikelySpeaker]:
@@ -127,7 +138,8 @@ def _add_speakers(found: LikelySpeakers) -> None:
 def _add_subjects(found: LikelySpeakers) -> None:
     """Add who acts before the quotation in its sentence, and of whom a cue there tells."""
     line, token, (lo, hi) = found.scene.line, found.scene.token, found.scene.sentence
-    for name, phrase in (("clause", clause_subject(line, token, lo)), ("first", first_phrase(line, lo, token))):
+    acting = clause_subject(line, token, lo, BESIDE if line.words[token - 1] == ":" else frozenset())
+    for name, phrase in (("clause", acting), ("first", first_phrase(line, lo, token))):
         found.add_phrase(line, phrase, hi, name, name + kind_of_phrase(line, phrase))
         found.add_phrase(line, owner_of(line, phrase), hi, f"{name}-owner")
     for one in found.scene.attributions:
@@ -151,7 +163,7 @@ def _add_behind(found: LikelySpeakers) -> None:
     line, at, hi = found.scene.line, found.scene.token + 1, found.scene.sentence[1]
     while at < hi and not line.words[at][0].isalnum():
         at += 1
-    if at >= hi or at in line.runs:
+    if at >= hi or at in line.runs or line.lows[at] in CONJUNCTIONS:
         return
     phrase = phrase_from(line, at, hi)
     found.add_phrase(line, phrase, hi, "behind-verb" if phrase[1] < hi and is_verb(line, phrase[1]) else "behind")
