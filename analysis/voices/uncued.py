@@ -36,6 +36,7 @@ SURE = frozenset(["announced", "in-words"])
 SOMEBODY = frozenset(["person", "somebody"])
 ANNOUNCING = frozenset(["clause-person", "clause-somebody", "clause-document"])
 SUBJECTS = frozenset(["clause", "first"])
+SHORT = 3  # letters of a given name that can be part of another word
 LATELY = 4  # speeches back
 EARLIER = 2  # how many of those who spoke are told apart by their turn
 MOST_ABOVE = 4  # paragraphs that are told apart
@@ -195,7 +196,7 @@ def _add_sentence_before(found: LikelySpeakers) -> None:
     shape = f"{tag}{'q' if QUOTE in line.lows[lo:hi] else ''}{':' if line.words[hi - 1] == ':' else ''}"
     said = 0
     for one in reversed(find_attributions(line, (lo, hi), found.cues)):
-        if not one.cue.kinds & SAYING:
+        if not one.cue.kinds & SAYING or one.cue.form == "base":  # nobody has spoken who would ask him to go
             found.add_phrase(line, one.subject, hi, f"{shape}-stance")
         elif one.subject != NOWHERE:
             found.add_phrase(line, one.subject, hi, f"{shape}-cue{said}", f"{tag}-cue")
@@ -213,5 +214,6 @@ def _add_sorts(found: LikelySpeakers) -> None:
     for name, one in found.found.items():
         sort = sort_of(name, found.people)
         one.traits |= {sort, f"{sort}|{voice}", *(f"{trait}-{sort}" for trait in SUBJECTS & one.traits)}
-        if name.split()[-1] in text:
+        words = name.split()
+        if words[-1] in text or (sort == "person" and len(words[0]) > SHORT and f"{words[0]} " in text):
             one.traits.add("inside")

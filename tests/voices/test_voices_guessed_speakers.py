@@ -69,9 +69,7 @@ def test_a_name_with_a_capital_is_no_verb():
 
 @pytest.mark.parametrize("joint", [" and ", ", but "])
 def test_quotations_that_a_conjunction_joins_are_of_whoever_said_the_second(joint):
-    text = (
-        f"With jobs moving abroad, “the hollow middle is real”{joint}“it is not unique,” clerks at Pell Bank concluded."
-    )
+    text = f"With jobs moving away, “middle is real”{joint}“it is not unique,” clerks at Pell Bank concluded."
     rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert rows.query("kind == 'direct'")["speaker"].tolist() == ["clerks at Pell Bank"] * 2
 
@@ -85,3 +83,9 @@ def test_a_phrase_may_stand_between_a_quotation_and_who_says_it():
 def test_who_acts_beside_the_main_clause_does_not_announce():
     text = 'Mary Pell sat there. Still, she was moved by the skills of Kim Holt as he worked the crowd: "You can tell."'
     assert last_speaker(text) == "Mary Pell"
+
+
+def test_who_would_speak_has_not_spoken_and_nobody_speaks_of_themselves_by_name():
+    above = "“He did it to save himself,” a clerk said, denying that Attorney General Mary Pell would ask him to go."
+    assert last_speaker(f"{above}\n\n“Mary is no politician, and she would not give such an order.”") == "a clerk"
+    assert last_speaker(f"{above}\n\n“It is no matter of politics, and nobody would give such an order.”") == "a clerk"
