@@ -155,7 +155,9 @@ class Listener:
     def _quoted(self, passage: Passage, tied: Tied, who: dict[int, Speaker], said: Speaker | None) -> Speaker:
         """Say who speaks a quotation: who is named with it, else who spoke last."""
         if tied.saying:
-            return who[id(tied.saying)]
+            known = who[id(tied.saying)]
+            labelled = tied.saying.subject and not known.name  # X: "...", - (she) wrote
+            return self._named(passage, tied.saying.subject) if labelled and tied.saying.subject else known
         return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
 
     def _announced(self, start: int) -> Speaker | None:
