@@ -145,7 +145,8 @@ class NameReader:
     def _end_before_body(self, words: list[str], after: int) -> int:
         """Where a name ends: before "von der Universität", which is no part of it."""
         for at in range(after + 1, len(words)):
-            if words[at].lower() in self.rules.nouns and words[at - 1][0].islower():
+            of_body = words[at].lower() in self.rules.nouns or (self.rules.capitals and words[after][0].isupper())
+            if of_body and words[at - 1][0].islower():
                 while at - 1 > after and words[at - 1][0].islower():
                     at -= 1
                 return at

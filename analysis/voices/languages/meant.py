@@ -48,6 +48,11 @@ class RoleBearers:
         else:
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
 
+    def add_again(self, name: str | None, start: int) -> None:
+        """Note that somebody who is named elsewhere speaks at a place, under a pronoun or a title."""
+        if name in self.people.full:
+            self.spoken.append(Spoke(start, name, self.people.guess(name)))
+
     def add_nameless(self, subject: Subject, start: int) -> None:
         """Note somebody without a name who speaks; a body is no he or she but where each noun is one."""
         nouns = [noun for low in subject.name.lower().split() for noun in self.rules.nouns.get(low, ())][:1]
@@ -190,6 +195,18 @@ class RoleBearers:
                 return named.name
         return None
 
+    def find_alone(self, at: int, last: Speaker, heard: Speaker) -> str | None:
+        """Who acts before a quotation that nobody is said to speak, in its paragraph: She refused. "This is home." """
+        start = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        sentence = SENTENCE.split(self.text[start:at].rstrip())[-1].lower()
+        if MARKS.search(sentence):
+            return None
+        opening = WORD.search(sentence)
+        sex = self.rules.pronouns.get(opening[0], "") if opening else ""
+        if sex in SEXES:
+            return self.find_by_pronoun(at, sex, last, heard)
+        return self._find_acting(at, "")
+
     def find_by_role(self, subject: Subject, at: int) -> str | None:
         """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
 
@@ -197,7 +214,11 @@ class RoleBearers:
         """
         rules, role = self.rules, subject.name.lower()
         role = role if not subject.land else next(word for word in role.split() if word != subject.land)
-        role = role.split()[0] if role.rpartition(" ")[2] in rules["partisan"] else role
+        first, _, last = role.partition(" ")
+        told = bool(last) and first in rules["sources"] & rules["generic"]  # the agency's interlocutor
+        if told and (not self.spoken or self.nameless.start > self.spoken[-1].start):
+            return None
+        role = first if told or role.rpartition(" ")[2] in rules["partisan"] else role
         lately = list(dict.fromkeys(self._list_lately(at, subject.sex)))
         near = [named.name for named in reversed(self.people.look_up(max(0, at - FAR), at))]
         for name in dict.fromkeys([*lately, *near]):
