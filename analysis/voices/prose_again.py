@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 from analysis.voices.saying import is_said_after
 from analysis.voices.sure_labels import TurnLabel
@@ -23,6 +24,7 @@ _TOLD_BEFORE = re.compile(  # Anna Loseva said: "..."; Анна Лосева с�
 )
 _ACCORDING = re.compile(r"\W{0,4}(?:According to|По словам|Как (?:за)?явил|Как сообщил|За словами|Nach Angaben|Selon) ")
 _SEQUENCE = ADVERBS | DETERMINERS | frozenset(["second", "third", "one", "finally", "lastly"])
+OPENS = 60  # characters of a paragraph in which whom it is about is named
 DENSE = 3  # a transcript has at least one label in so many paragraphs
 
 
@@ -55,6 +57,19 @@ def goes_on(text: str, start: int, end: int, label: TurnLabel, within: bool, bef
     ):
         return False
     return within or label.bubble
+
+
+def opens_with_other(text: str, start: int, end: int, label: TurnLabel, declined: Sequence[tuple[int, str]]) -> bool:
+    """Tell a paragraph in another language than English that begins with somebody else's name and says no I and you.
+
+    declined: where people are named in the text, each in the nominative.
+    """
+    at = bisect_left(declined, (start, ""))
+    if not label.bubble or at == len(declined) or declined[at][0] >= min(end, start + OPENS):
+        return False
+    place, name = declined[at]
+    other = " " in name and name != label.speaker and text.startswith(name, place)
+    return other and not FIRST_PERSON.search(text, start, end)
 
 
 def names(text: str, start: int, end: int, speaker: str | None) -> bool:

@@ -48,7 +48,8 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
     land = "" if known else _find_land(phrase, rules)
     of_party = last - first == 2 and passage.lows[last - 1] in rules["partisan"] and passage.lows[first] in rules.nouns
-    alone = last - first == 1 or bool(land) or known or of_party
+    told = passage.lows[first] in rules["sources"] & rules["generic"] and last - first == 2  # собеседница агентства
+    alone = last - first == 1 or bool(land) or known or of_party or told
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""

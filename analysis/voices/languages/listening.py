@@ -104,7 +104,7 @@ class Listener:
         if len(passage.sentences) < 2 or len(self.rows) != first + 1 or self.rows[first].form != "headline":
             return
         behind = range(passage.sentences[1][0], passage.sentences[-1][1])
-        if passage.starts[behind[0]] < self.rows[first].end or passage.runs:
+        if passage.starts[behind[0]] < self.rows[first].end or passage.list_runs(behind[0], behind[-1] + 1):
             return
         if not any(self.rules.announces(passage.lows[at]) for at in behind) and "@" not in passage.words[behind[0] :]:
             last = max(at for at in behind if passage.words[at] not in STOPS)
@@ -125,7 +125,7 @@ class Listener:
         for token in passage.list_runs(*sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
-                said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))
+                said = self._quoted(passage, token, tied, who, said or (NOBODY if dashed else None))
                 cue = tied.saying.cue if tied.saying else ":" if tied.how == "colon" else None
                 self._add(passage.runs[token].start, passage.runs[token].end, "direct", said, cue)
                 kept.append(token)
@@ -144,19 +144,27 @@ class Listener:
     def _speaker(self, passage: Passage, saying: Saying, here: Speaker | None) -> Speaker:
         """Say who speaks in a saying; of a paper that nobody is named with, who spoke last."""
         if saying.subject:
-            if saying.subject.alone and saying.agrees in ("m", "f"):
+            if (saying.subject.alone or saying.subject.kind == "role") and saying.agrees in ("m", "f"):
                 saying.subject.sex = saying.agrees
             return self._named(passage, saying.subject)
         if saying.kind == "impersonal":
-            return _carried(here or self.last)
+            return _carried(here or NOBODY)
         unnamed = self.rules.has_cases and saying.agrees in ("m", "f", "s")  # a verb alone: (he) answered
         return _carried(here) if here and unnamed else NOBODY
 
-    def _quoted(self, passage: Passage, tied: Tied, who: dict[int, Speaker], said: Speaker | None) -> Speaker:
+    def _quoted(
+        self, passage: Passage, token: int, tied: Tied, who: dict[int, Speaker], said: Speaker | None
+    ) -> Speaker:
         """Say who speaks a quotation: who is named with it, else who spoke last."""
         if tied.saying:
-            return who[id(tied.saying)]
-        return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
+            known = who[id(tied.saying)]
+            labelled = tied.saying.subject and not known.name  # X: "...", - (she) wrote
+            return self._named(passage, tied.saying.subject) if labelled and tied.saying.subject else known
+        if tied.subject:
+            return self._named(passage, tied.subject)
+        alone = tied.how == "alone" and not passage.runs[token].dashed
+        acting = self.meant.find_alone(passage.starts[token], self.last, self.heard) if alone else None
+        return Speaker(acting, -1, -1) if acting else _carried(said or self.last)
 
     def _announced(self, start: int) -> Speaker | None:
         """Whom a paragraph that ends in a colon announces for the next, or for all items of a list with one sign."""
@@ -174,6 +182,7 @@ class Listener:
         name: str | None = subject.name
         if subject.kind == "pronoun":
             name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
+            self.meant.add_again(name, start)
         elif (latter := self.rules.mappings["latter"].get(subject.name.lower())) is not None:
             name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
@@ -181,6 +190,7 @@ class Listener:
         else:
             meant = self.meant.find_by_role(subject, start) if subject.alone else None
             name = meant or name
+            self.meant.add_again(meant, start)
             if not meant and subject.kind == "role":
                 self.meant.add_nameless(subject, start)
         self.heard = Speaker(name, start, end)

@@ -18,6 +18,8 @@ OPENING = re.compile(r"\W*([^\W\d_][\w-]{2,})(?:(?: [—–-])? [^\W\d_]{1,3} |,
 POST = 600  # characters of a post in which whoever speaks alone is meant by an office
 WORD = re.compile(r"[\w'’-]+")
 MARKS = re.compile(r'[«»„“”"]')
+SENTENCE = re.compile(r"[.!?…»“”\"]\s")
+TITLED = 4  # words of a title before a name that opens a sentence
 OPENS = 60  # characters of a paragraph in which whom it is about is named
 
 
@@ -46,6 +48,11 @@ class RoleBearers:
         else:
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
 
+    def add_again(self, name: str | None, start: int) -> None:
+        """Note that somebody who is named elsewhere speaks at a place, under a pronoun or a title."""
+        if name in self.people.full:
+            self.spoken.append(Spoke(start, name, self.people.guess(name)))
+
     def add_nameless(self, subject: Subject, start: int) -> None:
         """Note somebody without a name who speaks; a body is no he or she but where each noun is one."""
         nouns = [noun for low in subject.name.lower().split() for noun in self.rules.nouns.get(low, ())][:1]
@@ -64,12 +71,14 @@ class RoleBearers:
             return last.name if several else self._find_plural(at)
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         spoken = next(self._list_lately(at, sex), None)
+        spoken_here = bool(self.spoken) and self.spoken[-1].start >= opens
         nameless = self.nameless.start >= opens and _fit(self.nameless.sex, sex)
         found = self._find_opening(opens, at, sex)
         found = found or self._find_subject(self.nameless.start if nameless else opens, at, sex)
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
-        found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
+        here = self._find_subject(opens, at, sex, oblique=True) if not found and not spoken_here else None
+        found = found or here or spoken or self._find_subject(max(0, at - FAR), at, sex)
         near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
         found = found or (self._find_woman(at) if sex == "f" else None) or (heard.name if near else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
@@ -186,6 +195,18 @@ class RoleBearers:
                 return named.name
         return None
 
+    def find_alone(self, at: int, last: Speaker, heard: Speaker) -> str | None:
+        """Who acts before a quotation that nobody is said to speak, in its paragraph: She refused. "This is home." """
+        start = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        sentence = SENTENCE.split(self.text[start:at].rstrip())[-1].lower()
+        if MARKS.search(sentence):
+            return None
+        opening = WORD.search(sentence)
+        sex = self.rules.pronouns.get(opening[0], "") if opening else ""
+        if sex in SEXES:
+            return self.find_by_pronoun(at, sex, last, heard)
+        return self._find_acting(at, "")
+
     def find_by_role(self, subject: Subject, at: int) -> str | None:
         """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
 
@@ -193,7 +214,11 @@ class RoleBearers:
         """
         rules, role = self.rules, subject.name.lower()
         role = role if not subject.land else next(word for word in role.split() if word != subject.land)
-        role = role.split()[0] if role.rpartition(" ")[2] in rules["partisan"] else role
+        first, _, last = role.partition(" ")
+        told = bool(last) and first in rules["sources"] & rules["generic"]  # the agency's interlocutor
+        if told and (not self.spoken or self.nameless.start > self.spoken[-1].start):
+            return None
+        role = first if told or role.rpartition(" ")[2] in rules["partisan"] else role
         lately = list(dict.fromkeys(self._list_lately(at, subject.sex)))
         near = [named.name for named in reversed(self.people.look_up(max(0, at - FAR), at))]
         for name in dict.fromkeys([*lately, *near]):
@@ -202,9 +227,24 @@ class RoleBearers:
         generic = role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
         if not generic or subject.owned or subject.land:
             return self._find_uncalled(subject, role, at)
-        if not lately:
+        acting = self._find_acting(at, subject.sex) or next(iter(lately), None)
+        if not acting:
             return self._find_subject(max(0, at - FAR), at, subject.sex)
-        return None if self._is_other(lately[0], role) else lately[0]
+        return None if self._is_other(acting, role) else acting
+
+    def _find_acting(self, at: int, sex: str) -> str | None:
+        """The last person of a sex who opens a sentence of the paragraph since somebody spoke: Lee frowned. "..." """
+        start = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, self.spoken[-1].start + 1 if self.spoken else 0)
+        for named in reversed(self.people.look_up(start, at)):
+            if not named.is_nominative or not _fit(named.sex or self.people.guess(named.name), sex):
+                continue
+            before = SENTENCE.split(self.text[max(start, named.start - OPENS) : named.start])[-1].lower()
+            words, rules = WORD.findall(before), self.rules
+            governed = not rules["prepositions"].isdisjoint(words[:1] + words[-1:])
+            inner = any(word in rules.pronouns or word in rules["question"] for word in words)  # whether he had met X
+            if len(words) <= TITLED and "," not in before and not governed and not inner:
+                return named.name
+        return None
 
     def _find_uncalled(self, subject: Subject, role: str, at: int) -> str | None:
         """Who spoke last in the paragraph, or alone in a post, and is called by no title: X said. The mayor ..."""

@@ -20,7 +20,7 @@ AROUND = 15_000  # characters to either side of a word in which the same word te
 GAP = 8  # characters between two paragraphs
 DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
-DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
+DASHED = re.compile(r"\s*(?:\d{1,2}[:.]\d\d[.:]? )?[—–―-]\s?(?=[^\W\d_])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
 MEDIUM = r"«[^\n—–―«»„“]{1,40}»"  # who is told, in marks: he said to «Herald»
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
@@ -185,6 +185,8 @@ def is_aside(words: str, rules: LanguageRules) -> bool:
         if low in rules["mine"] and at == 0:
             return True
         verb = rules.verbs.get(low)
+        if verb and verb.particle and not words.rstrip(" .!?…").lower().endswith((verb.particle, *verb.others)):
+            continue  # ..., da gibt es nichts zu tun, ...
         if verb and (not verb.helper or (at and (lows[at - 1] in rules["helpers"] or lows[at - 1] in rules["hung"]))):
             return at == 0 or all(
                 one in rules["adverbs"] or one in rules["helpers"] or one in rules["hung"] or one in rules.pronouns

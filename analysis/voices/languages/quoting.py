@@ -15,6 +15,7 @@ from analysis.voices.languages.subjects import find_inside, find_subject_after
 from analysis.voices.languages.subjects_before import ends_a_name, find_acting, find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
+LEAST = 3  # words of a quotation whose speaker a colon sets off behind it
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
 PREDICATE, PLACED = 7, 8  # words of a predicate in marks, tokens of its subject
 CLOSED = 4  # tokens from the word that closes a quotation to its verb
@@ -47,6 +48,8 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     ahead = [one for one in sayings if one.last <= token]
     if colon and ahead:
         return Tied(ahead[-1], None, "colon")
+    if not ahead and (headed := _behind_colon(passage, token, hi)):
+        return Tied(None, headed, "colon")
     behind = _behind(passage, token, hi, sayings)
     if behind and ahead and not colon and _has_own(passage, behind, hi):
         behind = None
@@ -90,6 +93,17 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
         if one.first > token and not one.like and (after in (one.begin, one.opening) or after < one.first <= last)
     )
     return next(found, None) if set_off else None
+
+
+def _behind_colon(passage: Passage, token: int, hi: int) -> Subject | None:
+    """Read who opens the clause behind a quotation and a colon, as in headings: "We are tired": X minced no words."""
+    at, run = token + 2, passage.runs[token]
+    if at >= hi or passage.words[token + 1] != ":" or len(split_words(passage.text[run.start : run.end])) < LEAST:
+        return None
+    at += passage.lows[at] in passage.rules["articles"]
+    end = end_of_phrase(passage, at, hi)
+    named = any(here in passage.named and passage.named[here][1].is_nominative for here in range(at, end))
+    return find_speaker_in(passage, at, end) if named or (at < hi and is_subject_noun(passage, at)) else None
 
 
 def _has_own(passage: Passage, saying: Saying, hi: int) -> bool:

@@ -85,7 +85,11 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
     first = start_of_told(passage, lo, saying.begin)
     first = saying.begin if passage.lows[saying.begin - 1] == ":" else first  # 10.15 Uhr: Laut X ...
     quoted = kept and kept[0] == first and passage.words[first + 1] in JOINTS  # "...", X said according to Y
-    if saying.begin - first > 1 and not quoted:
+    placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
+    begins = (
+        placed and saying.begin - first <= BRIEF and at < hi and passage.lows[at] == ","
+    )  # at that, in X's view, ...
+    if saying.begin - first > 1 and not quoted and not begins:
         parts.append(Told(first, end_of_told(passage, first, saying.begin), saying, "according"))
     comma = at < hi and passage.lows[at] == ","
     if (parts or quoted) and not comma:
@@ -165,7 +169,8 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
     if not rules["mood"] or after in rules["conjunctions"]:
         return ""
     if rules.capitals and end_of_zu(passage, at, hi):  # promised, the roof to mend; who is asked to belongs to it
-        return "" if at > start + 1 and passage.lows[saying.first] in rules.urges else "to"
+        blamed = passage.lows[at - 1] in rules["toward"] and saying.parted == at  # accuses X of: wirft X vor, ... zu
+        return "" if at > start + 1 and passage.lows[saying.first] in rules.urges and not blamed else "to"
     parted = saying.parted == at
     beside = parted or (saying.subject is not None and not inverted and at == saying.last)
     placed = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, is_oblique
 from analysis.voices.languages.passages import Passage
-from analysis.voices.languages.places import ends_as_land
+from analysis.voices.languages.places import ends_as_land, names_owner
 from analysis.voices.languages.rules import LanguageRules
 
 GENITIVE = 0  # its number in the tables of endings
@@ -46,7 +46,12 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         at < last - 1 and rules.script != "latin" and passage.words[at].isascii() != passage.words[last - 1].isascii()
     ):
         at += 1  # in the network X Ann Lee
-    if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
+    hung = first and passage.words[first - 1][0].islower() and passage.lows[first - 1] not in rules["prepositions"]
+    if rules.has_cases and hung and at == first < last - 1 and ends_as_land(passage.words[at], rules):
+        at += 1  # the minister of oil and gas of India X
+        if at == last - 1:
+            return passage.words[at]
+    elif rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
         at = last - 2
     while rules.has_cases and first < at < last - 1 and _is_body_or_land(passage, at):
         at += 1
@@ -54,6 +59,8 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
     if hangs and _is_titled(passage, first, at):  # the secretary-general of NATO X
         return passage.words[at]
     words = passage.words[at:last]
+    if len(words) == 2 and names_owner(*words, rules):
+        return words[1]
     if not words or len(words) > NAME_WORDS:
         return ""
     led = at > first and (passage.lows[at - 1] in rules.nouns or passage.words[at - 1][0].isupper())

@@ -61,7 +61,8 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
             return None
         first = owner.get(here, here)
         sure = all(noun.is_nominative for noun in rules.nouns.get(low, ()))  # редакции may be of the editors
-        beside = here == at - 1 and sure and _is_beside_noun(passage, first, lo)
+        near = all(low in rules["adverbs"] for low in passage.lows[here + 1 : at])
+        beside = near and sure and _is_beside_noun(passage, first, lo)
         free = beside or not _is_governed(passage, first, lo)
         if here in owner:
             if free and can_act(passage, first, agrees):

@@ -1,0 +1,118 @@
+"""What further reports in five languages hold: who acts and then speaks, labels, names behind titles and in cases."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.voices import find_quotes
+
+
+def rows(text):
+    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    return [
+        (name if isinstance(name, str) else None, words)
+        for name, words in zip(found["speaker"], found["text"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trainer Jan Ott schwieg. „Nein“, sagte Max Bauer.\n\n"
+            "Manager Uwe Lenz half ihm. „Wir warten ab“, so der 61-Jährige.",
+            ("Uwe Lenz", "Wir warten ab"),
+        ),
+        (
+            "Мэр Олег Лосев молчал. «Нет», — сказал Иван Белов.\n\n"
+            "Депутат Пётр Громов вышел из зала. «Мы подождём решения», — пояснил политик.",
+            ("Пётр Громов", "Мы подождём решения"),
+        ),
+        (
+            "Ministerin Ute Lang schwieg. „Nein“, sagte Eva Roth.\n\n"
+            "Die Ministerin von Sachsen-Anhalt, Ida Wolf, ging. „Das reicht“, sagte die Politikerin.",
+            ("Ida Wolf", "Das reicht"),
+        ),
+    ],
+)
+def test_a_description_means_who_acts_in_its_paragraph_before_who_spoke_above(text, expected):
+    assert rows(text)[-1] == expected
+
+
+def test_he_is_whom_the_paragraph_names_in_another_case_before_who_spoke_above_it():
+    text = "«Всё готово», — сказал мэр Олег Лосев.\n\n"
+    text += "Допросили водителя Павла Громова. Он утверждает, что не виноват."
+    assert rows(text)[-1] == ("Павел Громов", "что не виноват")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ерлан Серік: «Үйді екі жыл күттік», – деп хабарлады.", ("Ерлан Серік", "Үйді екі жыл күттік")),
+        ("Арда Кая, «Гірник»: ми заслужили більшого.", ("Арда Кая", "ми заслужили більшого")),
+        ("Бапкер Мырзатай Сейтовтің сөзінше, команда дайын.", ("Мырзатай Сейтов", "команда дайын")),
+        ("Министр нефти и газа Индии Раджив заявил, что цены растут.", ("Раджив", "что цены растут")),
+        ("Прокурор Олег Лосев, в свою очередь, заявил, что спора нет.", ("Олег Лосев", "что спора нет")),
+        ("Мер Олег Гай, у свою чергу, заявив, що спору немає.", ("Олег Гай", "що спору немає")),
+        ("Вера Котова — экономист. При этом, по её оценке, бюджет выдержит.", ("Вера Котова", "бюджет выдержит")),
+        ("У травні Генштаб заявляв, що мостів бракує.", ("Генштаб", "що мостів бракує")),
+        ("«Автобус отменили», — усмехается сосед Нины Юрий.", ("Юрий", "Автобус отменили")),
+        ("„Das lohnt sich“, sagt Dr. Silke Arend, Chefin der Nordwerft SE.", ("Silke Arend", "Das lohnt sich")),
+        ("По словам врача Льва Громова, больной спит.", ("Лев Громов", "больной спит")),
+        ("Un de ses voisins dit avoir vu le feu.", ("un de ses voisins", "avoir vu le feu")),
+        ("Anna Weber wirft der Stadt vor, den Park zu vergessen.", ("Anna Weber", "den Park zu vergessen")),
+    ],
+)
+def test_labels_titles_cases_and_asides_leave_the_name_of_who_speaks(text, expected):
+    assert rows(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Un vrai scandale » : Luc Morel ne décolère pas après le match.", ("Luc Morel", "Un vrai scandale")),
+        ("«Это настоящий позор»: мэр Олег Лосев не сдержался.", ("Олег Лосев", "Это настоящий позор")),
+        ("« On a tout vu », plaisante, amer, un conseiller ministériel.", ("conseiller ministériel", "On a tout vu")),
+        ("Das sei „teuer“, schrieb Udo Klotz von der Privatbank Kern.", ("Udo Klotz", "teuer")),
+    ],
+)
+def test_who_speaks_stands_behind_a_colon_an_adjective_or_before_a_bank(text, expected):
+    assert rows(text)[-1 if "Klotz" in text else 0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Вера Котова обещала ремонт. «Дорогу закроют», — сказала собеседница агентства.", "Вера Котова"),
+        ("Источник в порту рассказал о ремонте. «Рейсов нет», — сказал собеседник агентства.", "собеседник агентства"),
+        ("Павел Зуев забил дважды. «Повезло нам сегодня», — улыбнулся форвард.", "Павел Зуев"),
+        ("Єгор Назар визнав поразку. «Ми стояли», — поділився футболіст.", "Єгор Назар"),
+        ("Сын предлагал Вере Лосевой уехать. Она отказалась. «Здесь мой дом навсегда».", "Вера Лосева"),
+        ("Олег Гай сказав, що світла немає.\n\nСуд обрав йому заставу. «Ризики є», — йдеться в ухвалі.", None),
+    ],
+)
+def test_an_interlocutor_a_sportsman_and_she_who_acts_lead_to_a_name_and_a_ruling_to_nobody(text, speaker):
+    assert rows(text)[-1][0] == speaker
+
+
+def test_a_woman_who_spoke_as_she_is_meant_by_the_woman():
+    text = "«Так», — каже Ірина Сова.\n\nБригаду зустрічає Галина Лис. Вона каже, що холодно. «Дуже», — сміється жінка."
+    assert rows(text)[-1] == ("Галина Лис", "Дуже")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("💬 #Lund: We will never agree to this.", ("Lund", "We will never agree to this.")),
+        ("💬 Радник ОП Михайло Гай: Ми чекаємо відповіді.", ("Михайло Гай", "Ми чекаємо відповіді.")),
+        ("Арда Кая, «Гірник»: Ми билися. Штанги — це невезіння.", ("Арда Кая", "Ми билися. Штанги — це невезіння")),
+    ],
+)
+def test_a_label_with_a_hashtag_an_office_or_a_team_is_a_name(text, expected):
+    assert rows(text)[-1] == expected
+
+
+def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_begins_with_somebody_elses_name():
+    text = "💬 Ерлан Сейтов: Біз үшін бұл маңызды.\n\nЖетекші Марат Әлиев сапар ұзақ болғанын айтты."
+    assert rows(text) == [("Ерлан Сейтов", "Біз үшін бұл маңызды."), ("Марат Әлиев", "сапар ұзақ болғанын")]
