@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.bare_clauses import is_clause, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
-from analysis.voices.cues import SAYING, Attribution
+from analysis.voices.cues import SAYING, Attribution, load_cues
 from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, POINTERS
@@ -12,6 +12,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
@@ -126,6 +127,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         if low == "that":
             if line.lows[here - 1] in POINTING:
                 continue  # insisted on that line of inquiry; said of that plan that
+            if here > at + 1 and _is_others(line, at, here):
+                return -1
             return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
@@ -136,6 +139,16 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1
+
+
+def _is_others(line: Line, at: int, that: int) -> bool:
+    """Tell a "that" behind another verb of saying: X said, [admitting] that; by X's report, the Post [wrote] that."""
+    cue = load_cues().forms.get(line.lows[that - 1])
+    if cue is None or not cue.kinds & SAYING:
+        return False
+    if cue.form == "ing":
+        return "," in line.words[at : that - 1]
+    return cue.form in ("past", "third") and not is_noun(line, that - 1, at, cue)
 
 
 def _is_relative(line: Line, at: int) -> bool:

@@ -37,3 +37,18 @@ def test_a_clause_that_a_verb_of_thinking_governs_keeps_its_own_subject():
 
 def test_an_article_behind_a_noun_begins_a_clause():
     assert ("the mayor", "to use") in speakers("That is the leverage the mayor wants to use.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Holt said, acknowledging that the pier was old.", "Holt", "acknowledging"),
+        ("By Lund Radio's reporting, The Harbour Times wrote that the pier was old.", "Harbour Times", "wrote"),
+        ("Holt told the clerks in written answers that the pier was old.", "Holt", "told"),
+        ("Holt said, citing a friend, that the pier was old.", "Holt", "said"),
+    ],
+)
+def test_a_that_belongs_to_the_verb_of_saying_right_before_it(text, speaker, cue):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    found = rows[rows["text"] == "that the pier was old"]
+    assert found[["speaker", "cue"]].to_numpy().tolist() == [[speaker, cue]]
