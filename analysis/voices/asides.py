@@ -6,7 +6,7 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
-from analysis.voices.phrases import REACH, WALLS, phrase_before
+from analysis.voices.phrases import DAYTIMES, REACH, WALLS, phrase_before
 from analysis.voices.referents_titles import is_country
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
@@ -16,6 +16,7 @@ CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
 COUNTED = frozenset(["first", "last", "next", "second"])  # First Harbour, a bank, said
 SINCE = frozenset(["after", "before", "since"])
+LATELY = frozenset(["late", "early", "earlier", "later", "last", "this", "next"])  # Late Monday, [Lund, a nurse, said]
 DASHES = frozenset(["-", "–", "—", "--"])
 DISTANT = frozenset(["which", "whom"])  # behind which somebody else acts
 OPENING = frozenset(["who", "whose", "a", "an", "the", "now", "then", "once", "one"])  # with which an aside begins
@@ -126,6 +127,7 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
     asked = at < first and at == lo and low in finite_verbs()  # Asked whether she would go, ...
+    timed = timed or (low in LATELY and (line.lows[stop - 1] in MONTHS or line.lows[stop - 1] in DAYTIMES))
     return (
         low in PREPOSITIONS
         or asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Container
 from functools import cache
@@ -26,6 +27,8 @@ SHORT = r"(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)"
 STOP = rf"(?:[!?:…\"”»\n]|\((?=\s*(?:[.!?”\n]|\Z))|[\])](?=[.!?])|’(?=[.,!?])|\.(?!{SHORT}))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
+HUNG = re.compile(r" (?P<last>[a-z]+) [\w’'-]*[a-z]")  # behind another word of the sentence
+HANGING = PREPOSITIONS - {"like", "as", "per"}
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset(
@@ -45,6 +48,7 @@ REACH = 20  # characters of titles before a name
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 FAR = 4000  # characters behind a full name in which its family name stands alone
 PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
+COUNTRIES = PLACES.with_name("countries.csv")
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
@@ -80,8 +84,11 @@ def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Load the towns of more than one word (analysis/actors/SOURCES.md says whose)."""
-    return frozenset(place for place in PLACES.read_text(encoding="utf-8").split("\n") if " " in place)
+    """Load the towns and countries of more than one word (analysis/actors/SOURCES.md says whose)."""
+    towns = PLACES.read_text(encoding="utf-8").split("\n")
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        countries = [row["name"] for row in csv.DictReader(file)]
+    return frozenset(place for place in (*towns, *countries) if " " in place)
 
 
 def is_subject(text: str, at: int) -> bool:
@@ -97,6 +104,16 @@ def is_subject(text: str, at: int) -> bool:
         return False
     first = fronted["first"][::-1].lower()
     return first in PREPOSITIONS or first in SUBORDINATORS
+
+
+def is_hung(text: str, at: int, name: str) -> bool:
+    """Tell whom a sentence's subject has to do with, "Her love for Lund", from who acts: "A post on Lund's blog"."""
+    before = HUNG.match(_reversed(text, at, 60))
+    if before is None or before["last"][::-1].lower() not in HANGING:
+        return False
+    family = name.rpartition(" ")[2]
+    end = text.find(family, at, at + len(name) + REACH) + len(family)
+    return before["last"] == "fo" or not text.startswith(("'", "’"), end)
 
 
 def is_modifier(text: str, at: int, name: str) -> bool:

@@ -190,7 +190,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         head = step
     head = min(head, first + LONGEST)
     words = name_tokens(line, first, head)
-    if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
+    if not words or not words[0].isalnum() or (line.lows[first] in ONLY_PRONOUNS and line.words[first] != "US"):
         return None
     plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or _opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words

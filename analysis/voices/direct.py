@@ -22,7 +22,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
-from analysis.voices.things import heads_event
+from analysis.voices.things import has_thing_subject, heads_event
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
 from analysis.words.classes import LABELS, PREPOSITIONS
 
@@ -153,6 +153,8 @@ def _choose_side(
         return after, "after"  # The findings show "..." says Lee
     if not finished and _is_aim(before) and closing:
         return after, "after"
+    if finished and closing and after.begin == token + 1 and _is_denied(line, before):
+        return after, "after"  # Roth cannot say that "...," Lee added
     if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
         return before, "before"
     return (after, "after") if finished else (before, "before")
@@ -182,12 +184,18 @@ def _find_outdoing(
     line: Line, token: int, hi: int, before: Attribution, attributions: list[Attribution]
 ) -> Attribution | None:
     """Find who ends a sentence of a thing that says nothing: "The treaty signals "the end" for us, said Lee."""
-    if before.cue.kinds & {"speech", "hearer", "stance"} or before.cue.lemma in LABELS:
+    said = before.cue.kinds & {"speech", "hearer", "stance"} and not has_thing_subject(line, before)
+    if said or before.cue.lemma in LABELS:
         return None
     for one in attributions:
         if one.begin > token + 1 and one.inverted and "speech" in one.cue.kinds and line.lows[one.begin - 1] == ",":
             return one if is_closing(line, max(one.last, one.subject[1]), hi, one) else None
     return None
+
+
+def _is_denied(line: Line, attribution: Attribution) -> bool:
+    """Tell what somebody cannot say from what they say."""
+    return attribution.cue.form == "base" and line.lows[attribution.first - 1] in ("cannot", "can't", "can’t", "not")
 
 
 def _is_aim(attribution: Attribution) -> bool:

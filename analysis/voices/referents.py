@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.beside import is_modifier, is_subject
+from analysis.voices.beside import is_hung, is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import can_be_called, is_epithet
 from analysis.voices.lately import LoneSubjects, is_otherwise
@@ -30,11 +30,12 @@ from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
+_OWN = r"(?= [a-z-]+,? [a-z])"  # Her love for Lund; Her talk, though, ran long; but not: Her rival, Iris Lund
 ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
     sex: re.compile(
         rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd ))(?P<who>{who}) [a-z]", re.MULTILINE
     )
-    for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
+    for sex, who in (("m", rf"[Hh]e|His{_OWN}"), ("f", rf"[Ss]he|Her{_OWN}"))
 }
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
@@ -97,7 +98,7 @@ class Referents(NamedPeople):
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
-        if near and steps and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+        if near and steps and (earlier := self._pronoun_before(*near, opens, sex)) >= 0:
             return self.pronoun(earlier, sex, steps - 1)
         if near:
             place, name = near
@@ -157,11 +158,12 @@ class Referents(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        return is_subject(self.text, at) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
+        subject = is_subject(self.text, at) and not is_hung(self.text, at, name)
+        return subject and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
-    def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
+    def _pronoun_before(self, at: int, name: str, opens: int, sex: str) -> int:
         """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
-        if not sex or is_subject(self.text, at):
+        if not sex or (is_subject(self.text, at) and not is_hung(self.text, at, name)):
             return -1
         acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
         return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)

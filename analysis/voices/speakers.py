@@ -106,7 +106,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     itself = last - first > 1 and line.lows[last - 1] in ("himself", "herself") and line.words[last - 2][0].isupper()
     if itself and line.lows[first] not in DETERMINERS:  # Lund himself
         name, _ = find_name_in(line, first, last - 1, last - 1, people)
-        if name and " " in name:
+        if name:
             return Speaker(name, start, end)
     joined = _name_joined(line, first, last, people, hi)
     if joined:

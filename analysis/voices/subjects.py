@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES
 from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import (
     DASHES,
@@ -36,6 +37,7 @@ ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that beg
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
 MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 JOINED = ("past", "third", "adjective")  # forms behind which another verb has the same subject: is happy, but [calls]
+OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -63,6 +65,8 @@ def _subject_beside(
     if end <= lo:
         return find_month_name(line, end, at)
     word = line.lows[end - 1]
+    if contracted(word) == "who":  # the painter who'd said
+        return subject_before_relative(line, end - 1, lo)
     if contracted(word):  # he's (always) said
         return (end - 1, end)
     if word in ("and", "but", "or", "then"):
@@ -97,6 +101,8 @@ def _subject_beside(
         cut = _cut_contact(line, *found)
         if cut != found or (found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")):
             return cut  # unveiled a plan (that) the mayor called "..."
+    if (named := _before_open_aside(line, *found, at, lo)) != NOWHERE:
+        return named
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]
@@ -114,6 +120,19 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+
+
+def _before_open_aside(line: Line, first: int, last: int, at: int, lo: int) -> tuple[int, int]:
+    """Find whom an aside describes that no comma ends: "[Amy Lund, his campaign manager] said: ..."; else NOWHERE."""
+    opens = first > lo + 2 and line.words[first - 1] == "," and line.lows[first] in DETERMINERS
+    head = next((here for here in range(first, last) if line.lows[here] in ("who", *PREPOSITIONS)), last)
+    if not opens or line.lows[head - 1] not in ROLES or line.lows[at + 1 : at + 2] in ([","], [QUOTE]):
+        return NOWHERE
+    begin, end = phrase_before(line, first - 1, lo)
+    named = (
+        end - begin > 1 and end == first - 1 and all(word[0].isupper() or word == "." for word in line.words[begin:end])
+    )
+    return (begin, last) if named and (begin == lo or line.lows[begin - 1] in OPENING) else NOWHERE
 
 
 def _cut_contact(line: Line, first: int, last: int) -> tuple[int, int]:
