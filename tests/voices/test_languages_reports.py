@@ -116,3 +116,37 @@ def test_a_label_with_a_hashtag_an_office_or_a_team_is_a_name(text, expected):
 def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_begins_with_somebody_elses_name():
     text = "💬 Ерлан Сейтов: Біз үшін бұл маңызды.\n\nЖетекші Марат Әлиев сапар ұзақ болғанын айтты."
     assert rows(text) == [("Ерлан Сейтов", "Біз үшін бұл маңызды."), ("Марат Әлиев", "сапар ұзақ болғанын")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "У Міністерстві освіти й науки агентству повідомили, що план є.",
+            ("Міністерство освіти й науки", "що план є"),
+        ),
+        ("За словами міністра культури та спорту, зал відкриють.", ("міністр культури та спорту", "зал відкриють")),
+        ("Премьер Японии извинился перед страной: «Мы виноваты».", ("премьер Японии", "Мы виноваты")),
+        ("Глава отдела по связям: «Мы виноваты перед вами»", ("глава отдела", "Мы виноваты перед вами")),
+        ("Und Max Moll? Der schrieb bei Instagram: „Bin jetzt angeln.“", ("Max Moll", "Bin jetzt angeln.")),
+        ("Une coupe que le syndicat Alma qualifie de « suicidaire ».", ("syndicat Alma", "suicidaire")),
+    ],
+)
+def test_bodies_of_two_matters_headings_with_a_verb_and_nouns_like_verbs_are_read(text, expected):
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Вардан Гай просит слова. «Прошу отпустить меня», — говорит бывший мэр.", "Вардан Гай"),
+        ("« Jamais », a dit Luc Morel. « Qu'on me montre tout », a pesté l'Italien.", "Luc Morel"),
+        ("Luc Morel sourit. « On verra bien », rappelle le champion du monde 2018.", "Luc Morel"),
+        ("Олег Гай молчав. «Так», — каже Ірина Сова.\n\nОлег відмахується. «Я лише електрик тут».", "Олег Гай"),
+        ("⚡️Лосенко зібрав штаб\n\n«Є рішення щодо мостів», — написав президент.", "Лосенко"),
+        ("⚡️Лосенко зібрав штаб. «Є рішення щодо мостів», — написав президент.", "президент"),
+        ("« Jamais », a dit Luc Morel. « L'air est lourd », a ajouté le directeur du port.", "directeur du port"),
+    ],
+)
+def test_former_titles_nations_champions_given_names_and_offices_lead_to_a_name(text, speaker):
+    assert rows(text)[-1][0] == speaker

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from analysis.voices.languages.acting import FAR, Spoke
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.callings import list_heads
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import FAR, RoleBearers, Spoke
+from analysis.voices.languages.meant import RoleBearers
 from analysis.voices.languages.passages import (
     DASHES,
     STOPS,
@@ -186,9 +188,12 @@ class Listener:
         elif (latter := self.rules.mappings["latter"].get(subject.name.lower())) is not None:
             name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
+            name = subject.name = self.people.find_by_given(subject.name) or subject.name
+            self.people.roles[name].update(list_heads(passage.lows[subject.first : subject.last], True, self.rules))
             self.meant.add(subject, start)
         else:
-            meant = self.meant.find_by_role(subject, start) if subject.alone else None
+            look_up = self.meant.find_by_role if subject.alone else self.meant.find_by_epithet
+            meant = None if subject.kind == "body" and not subject.alone else look_up(subject, start)
             name = meant or name
             self.meant.add_again(meant, start)
             if not meant and subject.kind == "role":

@@ -100,6 +100,9 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    nominal = (rules["indefinite"] | rules["owners"]) - rules["adverbs"] if rules["elided"] else ()
+    if at > lo and passage.lows[at - 1] in nominal:
+        return None  # une coupe, sa critique
     asked = last < hi and passage.lows[last] in rules["asking"]  # (she was asked,) did they promise
     if lacking or asked or particle is None or (verb.helper and helper < 0 and not shared):
         return None

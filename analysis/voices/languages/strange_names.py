@@ -68,6 +68,9 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
         led = led and not _is_body(passage, at - 1)  # the police Bonn
         return words[0] if len(words) == 1 and (led or bare) else ""
+    definite = at and rules["elided"] and passage.lows[at - 1] in rules["articles"]
+    if definite and len(words) == 1 and words[0].lower().endswith(rules.lists["relational"]):
+        return ""  # l'Italien
     if len(words) > 1:
         beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
         strange = rules.has_cases and beside and not _is_place(passage, first, words)  # the sec-gen of the cabinet A B
