@@ -43,7 +43,7 @@ class Acting:
 
     def add_again(self, name: str | None, start: int) -> None:
         """Note that somebody who is named elsewhere speaks at a place, under a pronoun or a title."""
-        if name in self.people.full:
+        if name and (name in self.people.full or self.rules.given.get(name.lower())):
             self.spoken.append(Spoke(start, name, self.people.guess(name)))
 
     def add_nameless(self, subject: Subject, start: int) -> None:
@@ -82,6 +82,8 @@ class Acting:
             words, rules = WORD.findall(before), self.rules
             governed = not rules["prepositions"].isdisjoint(words[:1] + words[-1:])
             inner = any(word in rules.pronouns or word in rules["question"] for word in words)  # whether he had met X
+            if rules.has_cases and not rules.verb_last and not governed:
+                return named.name
             if len(words) <= TITLED and "," not in before and not governed and not inner:
                 return named.name
         return None

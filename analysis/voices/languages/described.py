@@ -135,6 +135,7 @@ def _nominative_of(passage: Passage, at: int) -> str:
     if passage.lows[at] in rules.nouns or word.isupper():
         return word
     bases = rules.endings["nouns"].list_nominatives(word)
+    bases = [base for base in bases if base[-2:] == "ия"] or bases if word.endswith("ии") else bases  # Росавиация
     known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.around(at))]
     if not known and word[0].isupper():  # what ends as a known body does, else what ends in a consonant: Rosstat
         known = [base for base in bases if base.lower().endswith(rules.lists["bodies"])] or bases[-1:]

@@ -90,6 +90,18 @@ class Listener:
             here = self._read_sentence(passage, sentence, here, dashed)
         self._go_on(passage, first)
 
+    def is_reporting(self, span: tuple[int, int]) -> bool:
+        """Whether a paragraph reports somebody's words by a verb with the clause that it governs, as no talk does."""
+        rules = self.rules
+        lows = [match[0].lower() for match in rules.token.finditer(self.text, *span)]
+        for at, low in enumerate(lows):
+            after = [one for one in lows[at + 1 : at + 3] if one != ","]
+            if low in rules.verbs and after and after[0] in rules["that"]:
+                return True
+            if low in rules["closers"] and after and after[0] in rules.verbs:
+                return True
+        return False
+
     def _sign(self, passage: Passage) -> None:
         """Give a quotation without a speaker to whoever signs it: alone in the line below, or with who that is."""
         end, named = passage.named.get(0, (0, None))
@@ -164,7 +176,7 @@ class Listener:
             return self._named(passage, tied.saying.subject) if labelled and tied.saying.subject else known
         if tied.subject:
             return self._named(passage, tied.subject)
-        alone = tied.how == "alone" and not passage.runs[token].dashed
+        alone = (tied.how == "alone" or (tied.how == "colon" and not said)) and not passage.runs[token].dashed
         acting = self.meant.find_alone(passage.starts[token], self.last, self.heard) if alone else None
         return Speaker(acting, -1, -1) if acting else _carried(said or self.last)
 

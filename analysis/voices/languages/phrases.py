@@ -115,7 +115,8 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
     if not word[0].islower():
         return False
     cased = not any(noun.is_nominative for noun in rules.nouns.get(low, ()))
-    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and cased:
+    placed = passage.lows[at - 1] in rules["prepositions"]  # a source in the port
+    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and cased and not placed:
         return True  # the accused | her guilt | denied
     if rules.capitals:
         placed = low in rules["prepositions"] and low not in rules["of"] and low not in rules["articles"]
