@@ -200,7 +200,7 @@ def _declined(people: Referents, start: int, end: int) -> str | None:
     """Find the full name that a label in another language than English holds: Радник ОП Михайло Подоляк."""
     at = bisect_left(people.declined, (start, ""))
     name = people.declined[at][1] if at < len(people.declined) and people.declined[at][0] < end else ""
-    return name if " " in name else None
+    return name if " " in name and "." not in name else None
 
 
 def _bubble_alone(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
+from analysis.voices.referents import Referents
 from analysis.voices.saying import is_said_after
 from analysis.voices.sure_labels import TurnLabel
 from analysis.words.classes import ADVERBS, DETERMINERS
@@ -59,17 +60,17 @@ def goes_on(text: str, start: int, end: int, label: TurnLabel, within: bool, bef
     return within or label.bubble
 
 
-def opens_with_other(text: str, start: int, end: int, label: TurnLabel, declined: Sequence[tuple[int, str]]) -> bool:
-    """Tell a paragraph in another language than English that begins with somebody else's name and says no I and you.
+def is_told(text: str, start: int, end: int, label: TurnLabel, people: Referents) -> bool:
+    """Tell the text's own prose in another language than English from what goes on under a bubble.
 
-    declined: where people are named in the text, each in the nominative.
+    It says no I and you, and begins with somebody else's name or reports words.
     """
-    at = bisect_left(declined, (start, ""))
-    if not label.bubble or at == len(declined) or declined[at][0] >= min(end, start + OPENS):
+    if not label.bubble or FIRST_PERSON.search(text, start, end):
         return False
-    place, name = declined[at]
-    other = " " in name and name != label.speaker and text.startswith(name, place)
-    return other and not FIRST_PERSON.search(text, start, end)
+    at = bisect_left(people.declined, (start, ""))
+    place, name = people.declined[at] if at < len(people.declined) else (end, "")
+    other = place < min(end, start + OPENS) and " " in name and name != label.speaker
+    return start in people.reporting or (other and text.startswith(name, place))
 
 
 def names(text: str, start: int, end: int, speaker: str | None) -> bool:

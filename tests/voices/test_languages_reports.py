@@ -116,3 +116,96 @@ def test_a_label_with_a_hashtag_an_office_or_a_team_is_a_name(text, expected):
 def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_begins_with_somebody_elses_name():
     text = "💬 Ерлан Сейтов: Біз үшін бұл маңызды.\n\nЖетекші Марат Әлиев сапар ұзақ болғанын айтты."
     assert rows(text) == [("Ерлан Сейтов", "Біз үшін бұл маңызды."), ("Марат Әлиев", "сапар ұзақ болғанын")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "У Міністерстві освіти й науки агентству повідомили, що план є.",
+            ("Міністерство освіти й науки", "що план є"),
+        ),
+        ("За словами міністра культури та спорту, зал відкриють.", ("міністр культури та спорту", "зал відкриють")),
+        ("Премьер Японии извинился перед страной: «Мы виноваты».", ("премьер Японии", "Мы виноваты")),
+        ("Глава отдела по связям: «Мы виноваты перед вами»", ("глава отдела", "Мы виноваты перед вами")),
+        ("Und Max Moll? Der schrieb bei Instagram: „Bin jetzt angeln.“", ("Max Moll", "Bin jetzt angeln.")),
+        ("Une coupe que le syndicat Alma qualifie de « suicidaire ».", ("syndicat Alma", "suicidaire")),
+    ],
+)
+def test_bodies_of_two_matters_headings_with_a_verb_and_nouns_like_verbs_are_read(text, expected):
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Вардан Гай просит слова. «Прошу отпустить меня», — говорит бывший мэр.", "Вардан Гай"),
+        ("« Jamais », a dit Luc Morel. « Qu'on me montre tout », a pesté l'Italien.", "Luc Morel"),
+        ("Luc Morel sourit. « On verra bien », rappelle le champion du monde 2018.", "Luc Morel"),
+        ("Олег Гай молчав. «Так», — каже Ірина Сова.\n\nОлег відмахується. «Я лише електрик тут».", "Олег Гай"),
+        ("⚡️Лосенко зібрав штаб\n\n«Є рішення щодо мостів», — написав президент.", "Лосенко"),
+        ("⚡️Лосенко зібрав штаб. «Є рішення щодо мостів», — написав президент.", "президент"),
+        ("« Jamais », a dit Luc Morel. « L'air est lourd », a ajouté le directeur du port.", "directeur du port"),
+    ],
+)
+def test_former_titles_nations_champions_given_names_and_offices_lead_to_a_name(text, speaker):
+    assert rows(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Росавиации уточнили, что рейсы отложены.", ("Росавиация", "что рейсы отложены")),
+        ("Между тем источник в порту рассказал, что паром стоит.", ("источник в порту", "что паром стоит")),
+        ("Москва. 3 мая. INTERNEWS.RU - Цены растут, сообщил Пётр Зуев.", ("Пётр Зуев", "Цены растут")),
+        ("15h59 - Luc Morel a indiqué que le pont tient.", ("Luc Morel", "que le pont tient")),
+        ("Кровля цела, уточнил глава района Гордеев.", ("Гордеев", "Кровля цела")),
+        ("Кровля цела, уточнил мэр города Тамбов.", ("мэр города Тамбов", "Кровля цела")),
+        (
+            "Тұрғын Нұрбол Facebook-та: «Көп отырдық, ешкім келмеді» – деп жазды.",
+            ("Нұрбол", "Көп отырдық, ешкім келмеді"),
+        ),
+        ("Қызметкер Гүлмира Сейтова екі жұмыс кеткенін мақтанышпен айтты.", ("Гүлмира Сейтова", "екі жұмыс кеткенін")),
+        ("Немересі Әлинұр ісін жалғастыратынын айтты.", ("Әлинұр", "ісін жалғастыратынын")),
+        ("Marcel Petit se dit fatigué mais content.", ("Marcel Petit", "fatigué mais content")),
+        ("На РФ це прокоментували: речник Гаєнко каже, що цілі були.", ("Гаєнко", "що цілі були")),
+    ],
+)
+def test_datelines_asides_districts_and_states_leave_who_says_what(text, expected):
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Когда пришла вода, Вера Кущ собрала книги. Потом смеялась: «Паспорт забыла, а книги взяла».", "Вера Кущ"),
+        ("Её помощница Настя приехала днём. Девушка говорит, что устала.", "Настя"),
+        (
+            "Как учительница спаслась\n\nКогда пришла вода, Вера Кущ спала. На вопрос учительница ответила, что жива.",
+            "Вера Кущ",
+        ),
+        ("Министр Ерлан Ақбаров келді. «Жоспар қайда?» – деп сұрады Үкімет басшысы.", "Үкімет басшысы"),
+        (
+            "«Ждите», — сказал губернатор Иван Гусев. Дома целы, уточнил глава района Ивлев. "
+            "«Ждём», — добавил глава региона.",
+            "Иван Гусев",
+        ),
+        ("Департамент өкілі мұны жоққа шығарды. «Өтініш тіркелген», – деді ол.", "Департамент өкілі"),
+        (
+            "„Gut“, sagt Ida Wolf.\n\n"
+            "Im Mai hört Wolf auf. Die Rentnerin zuckt mit den Schultern. „Wer steht um sechs auf?“",
+            "Ida Wolf",
+        ),
+    ],
+)
+def test_who_acts_is_introduced_or_bears_the_title_is_whom_a_description_means(text, speaker):
+    assert rows(text)[-1][0] == speaker
+
+
+def test_an_infinitive_behind_a_modal_verb_says_nothing():
+    assert rows("Damals kam sie. Sie solle sich beruhigen, hieß es.") == [(None, "Sie solle sich beruhigen")]
+
+
+def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_reports_words():
+    text = "🗣 Єврокомісарка Гада Лабі: Це злочин.\n\nТим часом речник Гаєнко стверджує, що це вигадка."
+    assert rows(text) == [("Гада Лабі", "Це злочин."), ("Гаєнко", "що це вигадка")]

@@ -243,7 +243,7 @@ class NameReader:
         """Whether words can be somebody's name: two or three, none in capitals, the first no noun and no adjective."""
         if not 2 <= len(words) <= 3 or any(word.isupper() and len(word) > 1 for word in words):
             return False
-        if names_owner(words[0], words[1], self.rules):
+        if len({word[0].isascii() for word in words}) > 1 or names_owner(words[0], words[1], self.rules):
             return False
         low = words[0].lower()
         adjective = low.endswith(tuple(self.rules.mappings["adjectives"])) and not self._looks_family(low)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from analysis.voices.languages.acting import FAR, Spoke
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.callings import list_heads
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import FAR, RoleBearers, Spoke
+from analysis.voices.languages.meant import RoleBearers
 from analysis.voices.languages.passages import (
     DASHES,
     STOPS,
@@ -88,6 +90,18 @@ class Listener:
             here = self._read_sentence(passage, sentence, here, dashed)
         self._go_on(passage, first)
 
+    def is_reporting(self, span: tuple[int, int]) -> bool:
+        """Whether a paragraph reports somebody's words by a verb with the clause that it governs, as no talk does."""
+        rules = self.rules
+        lows = [match[0].lower() for match in rules.token.finditer(self.text, *span)]
+        for at, low in enumerate(lows):
+            after = [one for one in lows[at + 1 : at + 3] if one != ","]
+            if low in rules.verbs and after and after[0] in rules["that"]:
+                return True
+            if low in rules["closers"] and after and after[0] in rules.verbs:
+                return True
+        return False
+
     def _sign(self, passage: Passage) -> None:
         """Give a quotation without a speaker to whoever signs it: alone in the line below, or with who that is."""
         end, named = passage.named.get(0, (0, None))
@@ -162,7 +176,7 @@ class Listener:
             return self._named(passage, tied.saying.subject) if labelled and tied.saying.subject else known
         if tied.subject:
             return self._named(passage, tied.subject)
-        alone = tied.how == "alone" and not passage.runs[token].dashed
+        alone = (tied.how == "alone" or (tied.how == "colon" and not said)) and not passage.runs[token].dashed
         acting = self.meant.find_alone(passage.starts[token], self.last, self.heard) if alone else None
         return Speaker(acting, -1, -1) if acting else _carried(said or self.last)
 
@@ -186,9 +200,12 @@ class Listener:
         elif (latter := self.rules.mappings["latter"].get(subject.name.lower())) is not None:
             name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
+            name = subject.name = self.people.find_by_given(subject.name) or subject.name
+            self.people.roles[name].update(list_heads(passage.lows[subject.first : subject.last], True, self.rules))
             self.meant.add(subject, start)
         else:
-            meant = self.meant.find_by_role(subject, start) if subject.alone else None
+            look_up = self.meant.find_by_role if subject.alone else self.meant.find_by_epithet
+            meant = None if subject.kind == "body" and not subject.alone else look_up(subject, start)
             name = meant or name
             self.meant.add_again(meant, start)
             if not meant and subject.kind == "role":

@@ -45,10 +45,31 @@ def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
         elif passage.words[at] == "(" and at > first and (behind := _behind_bracket(passage, at, hi)):
             at = behind
             continue
+        elif at > first + 1 and _joins_genitives(passage, at, hi):
+            at += 1  # the ministry of science | and education
         elif _stops_anywhere(passage, at, first) or (at > first and _stops_inside(passage, at, first, hi)):
             return at
         at += 1
     return at
+
+
+def _joins_genitives(passage: Passage, at: int, hi: int) -> bool:
+    """Whether "and" joins what hangs on a noun, and nobody else: the ministry of science and (higher) education."""
+    rules, after = passage.rules, at + 1
+    if not rules.has_cases or rules.verb_last or after >= hi or passage.lows[at] not in rules["joining"]:
+        return False
+    if passage.words[at - 2][0].isalpha() and passage.lows[at - 2] not in rules.nouns and at - 2 not in passage.named:
+        return False
+    return all(_hangs(passage, one) for one in (at - 1, after))
+
+
+def _hangs(passage: Passage, at: int) -> bool:
+    """Whether a small word that names nobody ends as a genitive does, and as no verb."""
+    low, rules = passage.lows[at], passage.rules
+    ends = low.endswith(rules.lists["genitive"]) and not low.endswith(rules.lists["unlisted"])
+    small = passage.words[at][0].islower() and low not in rules.small and low not in rules.verbs
+    cased = not any(noun.is_nominative for noun in rules.nouns.get(low, ()))
+    return ends and small and cased and len(low) > SHORT
 
 
 def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
@@ -93,7 +114,9 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
     if not word[0].islower():
         return False
-    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and low not in rules.nouns:
+    cased = not any(noun.is_nominative for noun in rules.nouns.get(low, ()))
+    placed = passage.lows[at - 1] in rules["prepositions"]  # a source in the port
+    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and cased and not placed:
         return True  # the accused | her guilt | denied
     if rules.capitals:
         placed = low in rules["prepositions"] and low not in rules["of"] and low not in rules["articles"]

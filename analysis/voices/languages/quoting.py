@@ -121,11 +121,28 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
         end, named = passage.named[people[-1]]
         return Subject(people[-1], end, named.name, "person", named.sex)
     if lo == colon or passage.rules.has_cases:
-        found = find_subject_after(passage, lo, colon)
+        found = find_subject_after(passage, lo, _before_unknown_verb(passage, lo, colon))
         return None if found and _is_placed_thing(passage, found, colon) else found
     end = end_of_phrase(passage, lo, colon)
     found = find_speaker_in(passage, lo, end) if end == colon else find_acting(passage, lo, colon)
     return None if found and _is_placed_thing(passage, found, colon) else found
+
+
+def _before_unknown_verb(passage: Passage, lo: int, colon: int) -> int:
+    """Where a heading's verb that no list has stands between its subject and a place: the mayor | quit today: ..."""
+    rules = passage.rules
+    if not rules.has_cases or rules.verb_last or not is_subject_noun(passage, lo):
+        return colon
+    placed = next((at for at in range(lo + 2, colon) if passage.lows[at] in rules["prepositions"]), -1)
+    for at in range(lo + 1, placed):
+        low = passage.lows[at]
+        verb = low.endswith(rules.lists["unlisted"]) and passage.words[at][0].islower() and low not in rules.nouns
+        agrees = next((one for one, ends in rules.endings_of.items() if low.endswith(ends)), "")
+        fits = agrees != "f" or passage.lows[lo].endswith(rules.lists["women_roles"])  # глава отдела
+        last = at + 1 == placed or passage.lows[at + 1] in rules["adverbs"]
+        if verb and fits and last and is_subject_noun(passage, lo, agrees):
+            return at
+    return colon
 
 
 def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
@@ -242,4 +259,5 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
     if not all(word in JOINTS or word == ";" for word in around):
         return continued and token == lo and words > NAME and ended
-    return words >= (2 if continued else SHORT) and (ended or continued or words > NAME or token + 1 < hi)
+    own = not passage.rules["selves"].isdisjoint(split_words(text.lower()))  # a heading: "I am no icon"
+    return words >= (2 if continued else SHORT) and (ended or continued or own or words > NAME or token + 1 < hi)

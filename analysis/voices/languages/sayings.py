@@ -100,6 +100,11 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    nominal = (rules["indefinite"] | rules["owners"]) - rules["adverbs"] if rules["elided"] else ()
+    if at > lo and passage.lows[at - 1] in nominal:
+        return None  # une coupe, sa critique
+    if rules.capitals and verb.agrees == "p" and passage.lows[at].endswith("n") and _ends_modal(passage, at, lo, hi):
+        return None  # she should calm down
     asked = last < hi and passage.lows[last] in rules["asking"]  # (she was asked,) did they promise
     if lacking or asked or particle is None or (verb.helper and helper < 0 and not shared):
         return None
@@ -129,6 +134,14 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _ends_modal(passage: Passage, at: int, lo: int, hi: int) -> bool:
+    """Whether a form in -en ends a German clause as the infinitive of a modal verb: Sie solle sich beruhigen."""
+    if at + 1 < hi and passage.words[at + 1][0].isalnum():
+        return False
+    first = next((here + 1 for here in range(at - 1, lo - 1, -1) if not passage.words[here][0].isalnum()), lo)
+    return not passage.rules["modals"].isdisjoint(passage.lows[first:at])
 
 
 def _of_one(passage: Passage, saying: Saying, hung: int, lo: int, hi: int) -> Saying:

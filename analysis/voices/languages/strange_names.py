@@ -21,6 +21,18 @@ def find_by_given_name(passage: Passage, first: int, last: int, oblique: bool) -
     return Subject(first, last, given.name.capitalize(), "person", given.sex) if given else None
 
 
+def is_lone_name(passage: Passage, here: int, at: int) -> bool:
+    """Whether a capitalised word without the ending of a case stands behind a noun for somebody, no office, no body."""
+    rules = passage.rules
+    if here >= at or here in passage.runs or not passage.words[here].istitle() or passage.words[here].isascii():
+        return False
+    role = {passage.lows[here - 1], *(noun.nominative for noun in rules.nouns.get(passage.lows[here - 1], ()))}
+    held = rules["offices"] | rules["heads"] | rules["bodies"]
+    office = any(one.startswith(tuple(rules["offices"])) for one in role)
+    cased = passage.lows[here].endswith((*rules.lists["placed"], *rules.lists["sure"], *rules.lists["from"]))
+    return role.isdisjoint(held) and not office and not cased and passage.lows[here] not in rules.nouns
+
+
 def find_nominative(name: str, rules: LanguageRules) -> str:
     """A name of one word that no list has, in the nominative: a genitive, as phrases govern it (по словам Трампа)."""
     if rules.verb_last:
@@ -38,6 +50,8 @@ def find_nominative(name: str, rules: LanguageRules) -> str:
 def find_strange_name(passage: Passage, first: int, last: int) -> str:
     """Read capitalised words at the end of a phrase as a person's name that no list has; "" if they can be none."""
     rules, at = passage.rules, last
+    while rules.verb_last and last - 2 > first and passage.words[last - 1][0].isascii():
+        last = at = last - 1  # Нұрбол | Facebook-та
     while at > first and _is_of_a_name(passage, at - 1):
         at -= 1
     while at < last - 1 and passage.lows[at].rstrip(".") in rules["titles"]:
@@ -68,15 +82,30 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
         led = led and not _is_body(passage, at - 1)  # the police Bonn
         return words[0] if len(words) == 1 and (led or bare) else ""
+    definite = at and rules["elided"] and passage.lows[at - 1] in rules["articles"]
+    if definite and len(words) == 1 and words[0].lower().endswith(rules.lists["relational"]):
+        return ""  # l'Italien
     if len(words) > 1:
         beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
         strange = rules.has_cases and beside and not _is_place(passage, first, words)  # the sec-gen of the cabinet A B
         return " ".join(words) if led or at == first or strange or (beside and not rules.has_cases) else ""
+    if at > first and rules.has_cases and _is_of_district(passage, first, at):
+        return words[0]  # the head of the district Ivlev
     if at > first:
         beside = passage.lows[at - 1] not in rules["prepositions"] | rules["articles"] | rules["bodies"]
         likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
+        likely = likely or (beside and rules.verb_last and passage.lows[at - 1] in rules.nouns)  # немересі Әлинұр
         return words[0] if likely else ""
     return "" if f" {words[0].lower()}" in passage.around(at) else words[0]  # a common noun at a sentence's start
+
+
+def _is_of_district(passage: Passage, first: int, at: int) -> bool:
+    """Whether a word like a family name ends a phrase that begins with a role: no town behind "of the town of"."""
+    rules, before = passage.rules, passage.lows[at - 1]
+    nouns = [noun.nominative for noun in rules.nouns.get(passage.lows[first], ()) if noun.is_nominative]
+    hangs = at - 1 > first and passage.words[at - 1][0].islower() and before.endswith(rules.lists["genitive"] or "-")
+    family = passage.lows[at].endswith(rules.lists["surnames"]) and not rules.verb_last
+    return bool(nouns) and rules["bodies"].isdisjoint(nouns) and hangs and family and before not in rules["settlements"]
 
 
 def _is_body_or_land(passage: Passage, at: int) -> bool:
