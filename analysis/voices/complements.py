@@ -160,7 +160,14 @@ def _is_relative(line: Line, at: int) -> bool:
         return False
     after = line.lows[at + 2] if at + 2 < len(line.lows) else "."
     acts = can_be_verb(line.words[at + 1]) and (after in DETERMINERS or after in POSSESSIVES or after.endswith("self"))
-    return acts or is_verb(line, at + 1)
+    return acts or is_verb(line, at + 1) or _acts_on(line, at)
+
+
+def _acts_on(line: Line, at: int) -> bool:
+    """Tell "a guide that [urges doctors]" from "a claim that [demands grew]"."""
+    sense = load_senses().verbs.get(line.lows[at + 1])
+    alone = at > 1 and line.lows[at - 2] in ("a", "an") and sense is not None and sense.form == "third"
+    return alone and not (at + 2 < len(line.words) and is_verb(line, at + 2))
 
 
 def _is_subject(line: Line, at: int) -> bool:

@@ -22,6 +22,7 @@ def speakers(text):
         ("Two clerks who have worked with Kim Holt", "two clerks"),
         ("A source briefed on the inquiry", "a source"),
         ("An aide told by Holt", "an aide"),
+        ("Two clerks closely involved in the sale", "two clerks"),
         ("Both sides", "both sides"),
         ("Companies", "companies"),
     ],
@@ -52,3 +53,15 @@ def test_a_that_belongs_to_the_verb_of_saying_right_before_it(text, speaker, cue
     rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     found = rows[rows["text"] == "that the pier was old"]
     assert found[["speaker", "cue"]].to_numpy().tolist() == [[speaker, cue]]
+
+
+def test_a_programme_named_after_a_time_of_day_is_no_time():
+    assert ("Ida Moll", "it is likely to rain") in speakers(
+        "As Ida Moll said on Morning Edition, it is likely to rain."
+    )
+
+
+def test_what_a_paper_urges_is_not_what_is_added():
+    assert speakers("The agency added to the chorus with a guide that urges clerks to stop.") == [
+        ("a guide", "clerks to stop")
+    ]
