@@ -18,6 +18,7 @@ COUNTED = frozenset(["first", "last", "next", "second"])  # First Harbour, a ban
 SINCE = frozenset(["after", "before", "since"])
 LATELY = frozenset(["late", "early", "earlier", "later", "last", "this", "next"])  # Late Monday, [Lund, a nurse, said]
 DASHES = frozenset(["-", "–", "—", "--"])
+RELATED = frozenset(["that", "which", "who"])  # the agency that certifies lifts, ...; but: in which her aide, ...
 DISTANT = frozenset(["which", "whom"])  # behind which somebody else acts
 OPENING = frozenset(["who", "whose", "a", "an", "the", "now", "then", "once", "one"])  # with which an aside begins
 ENDING = frozenset([",", ".", ";", ":", QUOTE])
@@ -44,7 +45,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         stops.append(before)
     for stop in reversed(stops):
         first, _last = phrase_before(line, stop, lo)
-        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
+        while first > lo + 1 and line.lows[first - 1] in RELATED and not _acts_within(line, first - 1):
             relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
             if relative < 0 or end < first - 1:
                 break
@@ -55,6 +56,11 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         if begins and not _is_fronted(line, first, stop, lo):
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
+
+
+def _acts_within(line: Line, relative: int) -> bool:
+    """Tell "a piece in which [her aide, Tom Holt, said]" from "the author of that report, Tom Holt"."""
+    return line.lows[relative] == "which" and line.lows[relative - 1] in PREPOSITIONS
 
 
 def find_distant_relative(line: Line, comma: int, lo: int) -> int:

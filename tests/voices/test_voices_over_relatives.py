@@ -65,3 +65,8 @@ def test_what_a_paper_urges_is_not_what_is_added():
     assert speakers("The agency added to the chorus with a guide that urges clerks to stop.") == [
         ("a guide", "clerks to stop")
     ]
+
+
+@pytest.mark.parametrize("opening", ["The Post ran a piece in which", "She spoke in a town where"])
+def test_who_acts_within_a_clause_of_place_is_its_own_subject(opening):
+    assert ("Tom Holt", "it was old") in speakers(f"{opening} the mayor, Tom Holt, said it was old.")
