@@ -58,7 +58,7 @@ def find_they(people: Referents, at: int) -> str | None:
     acting = next(_opening(people.text, since, at), None)
     named = find_named_together(people, since, at)
     spoken = next(((place, name) for place, name in people.list_spoken(4) if since <= place and is_several(name)), None)
-    nearest = max(filter(None, (acting, named, spoken)), default=None, key=itemgetter(0)) or _body_that_spoke(
+    nearest = max(filter(None, (named, acting, spoken)), default=None, key=itemgetter(0)) or _body_that_spoke(
         people, since
     )
     if nearest:
