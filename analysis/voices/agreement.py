@@ -115,7 +115,7 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     adjective = (
         low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low, cue.lemma))
     ) and cue.lemma not in VERBAL  # but "the proposal says"
-    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
+    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S and cue.lemma not in VERBAL
     return low not in ROLES and (adjective or plural)
 
 

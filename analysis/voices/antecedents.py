@@ -8,7 +8,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
+from analysis.voices.phrases import DESCRIBING, NOWHERE, OPENING, WALLS, phrase_before
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
@@ -87,7 +87,8 @@ def _person_in(line: Line, first: int, last: int) -> tuple[int, int]:
     """Cut a phrase to the people in it: "sharp fire from [members in Kent]"; whole where its head is somebody."""
     begin = first
     for at in range(first, last):
-        if line.lows[at] not in PREPOSITIONS or at == begin:
+        described = line.lows[at] in DESCRIBING and line.lows[at - 1] in OPENING  # the outside experts
+        if line.lows[at] not in PREPOSITIONS or at == begin or described:
             continue
         if _is_somebody(line, begin, at):
             break

@@ -31,6 +31,8 @@ RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"]) 
 WANTING = frozenset(["want", "wants", "wanted"])
 OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
 ASIDE_ENDS = WALLS | {",", "."}
+TIMES = frozenset(["twice", "once", "early"])  # bragged early about
+MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
@@ -91,7 +93,13 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     cue = cues.forms.get(low)
     if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
         return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
+    if low in MAKING and line.lows[at + 1 : at + 3] in (["it", "clear"], ["it", "plain"]):
+        return Cue("make clear", MAKING[low], frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
+    if particle is None and at + 2 < hi and (line.lows[at + 1].endswith("ly") or line.lows[at + 1] in TIMES):
+        over = cues.particles.get((low, line.lows[at + 2]))
+        if over and over.kinds <= {"stance"}:
+            return Cue(over.lemma, over.form, over.kinds | (cue.kinds if cue else frozenset())), at + 3
     if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
@@ -109,8 +117,13 @@ def _puts_in_words(line: Line, at: int, hi: int) -> bool:
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
     """Tell "the staff report [concludes]" from a verb: another one follows that has it for its subject."""
-    noun = cue.form in ("base", "third") and cue.lemma in NOUNS
-    after = cues.forms.get(line.lows[last]) if last < hi and noun else None
+    if cue.form not in ("base", "third"):
+        return False
+    if cue.form == "third":  # refugee advocates also [said]
+        over = next((at for at in range(last, min(hi, last + 2)) if not is_adverb(line.lows[at])), last)
+        if line.lows[over : over + 1] in (["said"], ["say"], ["believe"], ["think"]):
+            return True
+    after = cues.forms.get(line.lows[last]) if last < hi and cue.lemma in NOUNS else None
     return after is not None and after.form in ("past", "third") and not is_noun(line, last, last - 1, after)
 
 
@@ -178,13 +191,8 @@ def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: i
     """Cut "He broke into the house, [court] hears", as headings have it, from "the nurse, a clerk, said"."""
     first, end = subject
     comma = next((at for at in range(end - 1, first, -1) if line.words[at] == ","), -1)
-    if (
-        comma < 0
-        or first <= lo
-        or not line.words[first - 1].isalpha()
-        or (last < hi and line.words[last] not in ".?!")
-        or not line.words[comma - 1].islower()
-    ):
+    ended = last >= hi or line.words[last] in ".?!"
+    if comma < 0 or first <= lo or not (ended and line.words[first - 1].isalpha() and line.words[comma - 1].islower()):
         return subject
     bare = line.lows[comma + 1] not in DETERMINERS and all(word.islower() for word in line.words[comma + 1 : end])
     low = line.lows[end - 1]

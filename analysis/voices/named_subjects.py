@@ -120,8 +120,9 @@ def can_go_on(line: Line, reported: Reported, name: str, people: Referents) -> b
     A reporter asked why. "...," he said; Roth met Lund, who had denied it. "...," he said.
     """
     cue, (first, last) = reported.attribution.cue, reported.attribution.subject
-    if cue.form in UNSAID or (cue.lemma == "ask" and reported.form == "question" and name not in people.known):
-        return False
+    asking = cue.lemma == "ask" and reported.form == "question"
+    if cue.form in UNSAID or (asking and (name not in people.known or reported.attribution.passive)):
+        return False  # Lund was asked by Ann Roth whether it leaks. He said
     if "who" not in line.lows[last : reported.attribution.first] or not people.is_somebody(name):
         return True
     opens = line.sentences[bisect_right(line.sentences, (first, len(line.words))) - 1][0]

@@ -50,6 +50,7 @@ class Referents(NamedPeople):
     ) -> None:
         """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
+        self.reporting: set[int] = set()  # where paragraphs in other languages begin that report somebody's words
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins

@@ -27,6 +27,7 @@ from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
+from analysis.voices.relatives_around import find_opened_relative, find_relative_around
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
@@ -45,6 +46,18 @@ def subject_before(
     line: Line, at: int, lo: int, attributions: list[Attribution], foreign: bool = False
 ) -> tuple[int, int]:
     """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
+    found = _subject_beside(line, at, lo, attributions, foreign)
+    if found != NOWHERE:
+        return found
+    relative = find_relative_around(line, at, lo, attributions)
+    found = subject_before_relative(line, relative, lo) if relative > lo else NOWHERE
+    return NOWHERE if found[0] > lo and line.lows[found[0] - 1] == "to" else found  # to encourage those who left
+
+
+def _subject_beside(
+    line: Line, at: int, lo: int, attributions: list[Attribution], foreign: bool = False
+) -> tuple[int, int]:
+    """Find who acts in the words right before a verb and its helpers."""
     end = find_subject_end(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
     if end < at and line.lows[end] in TWO and (end <= lo or line.lows[end - 1] in OPENERS):
@@ -80,6 +93,8 @@ def subject_before(
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
+    if (relative := find_opened_relative(line, *found, lo)) > lo:
+        return subject_before_relative(line, relative, lo)
     if found[1] - found[0] > 2 and line.lows[found[1] - 1] in SOME and line.lows[found[1] - 2].endswith("s"):
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
     if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
