@@ -55,6 +55,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
             hidden = cue is not None and hides_name(line, last, cue.lemma)
+            hidden = hidden or (at > lo and (line.lows[at - 1], low) in cues.particles)  # texts back
             if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
@@ -180,6 +181,8 @@ def attribute_verb(
         subject = subject_after(line, last, hi)
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
+    if helper == QUOTE and before > lo and line.lows[before - 1] in DETERMINERS and not ended:
+        return None  # as the "boom" continues
     labelled = cue.lemma in NAMING and line.lows[last : last + 1] == [QUOTE]  # a button labelled "Go"
     return Attribution(at, last, NOWHERE, cue, passive=labelled) if cue.form in ("past", "third", "other") else None
 

@@ -27,6 +27,11 @@ SHORT = r"(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)"
 STOP = rf"(?:[!?:…\"”»\n]|\((?=\s*(?:[.!?”\n]|\Z))|[\])](?=[.!?])|’(?=[.,!?])|\.(?!{SHORT}))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
+# of his wife, Ann Roth; and first lady Ann Roth: read backwards
+KIN = re.compile(
+    r" ,?(?P<kin>ydal tsri[Ff]|efiw|dnabsuh|wodiw|rethguad|nos|rehtorb|retsis|rehtom|rehtaf|nisuoc|wehpen|ecein)\b"
+)
+SPOUSES = {"first lady": "m", "wife": "m", "widow": "m", "husband": "f"}  # of whom
 HUNG = re.compile(r" (?P<last>[a-z]+) [\w’'-]*[a-z]")  # behind another word of the sentence
 HANGING = PREPOSITIONS - {"like", "as", "per"}
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
@@ -91,8 +96,13 @@ def load_places() -> frozenset[str]:
     return frozenset(place for place in (*towns, *countries) if " " in place)
 
 
-def is_subject(text: str, at: int) -> bool:
-    """Tell whether a name stands among the first words of a sentence, with no verb before it."""
+def is_subject(text: str, at: int, name: str = "") -> bool:
+    """Tell whether a name stands among the first words of a sentence, with no verb before it.
+
+    name: whose it is, if what only has to do with them is no subject ("Her love for Lund").
+    """
+    if name and _is_hung(text, at, name):
+        return False
     before = _reversed(text, at, 120)
     if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
         words = opening[0][::-1].rpartition(". ")[2].lstrip("”\"»’'. \n").split()
@@ -106,7 +116,7 @@ def is_subject(text: str, at: int) -> bool:
     return first in PREPOSITIONS or first in SUBORDINATORS
 
 
-def is_hung(text: str, at: int, name: str) -> bool:
+def _is_hung(text: str, at: int, name: str) -> bool:
     """Tell whom a sentence's subject has to do with, "Her love for Lund", from who acts: "A post on Lund's blog"."""
     before = HUNG.match(_reversed(text, at, 60))
     if before is None or before["last"][::-1].lower() not in HANGING:
@@ -114,6 +124,15 @@ def is_hung(text: str, at: int, name: str) -> bool:
     family = name.rpartition(" ")[2]
     end = text.find(family, at, at + len(name) + REACH) + len(family)
     return before["last"] == "fo" or not text.startswith(("'", "’"), end)
+
+
+def find_kin(text: str, at: int, family: str) -> str | None:
+    """Tell "Roth and first lady Ann Roth" and "Roth's wife, Ann Roth", of whom Roth alone is not Ann.
+
+    Returns the sex of who is called by the family name alone, "" where that is not said; None if there is nobody else.
+    """
+    before = KIN.match(_reversed(text, at, REACH)) if -1 < text.find(family) < at else None
+    return SPOUSES.get(before["kin"][::-1].lower(), "") if before else None
 
 
 def is_modifier(text: str, at: int, name: str) -> bool:

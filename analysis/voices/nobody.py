@@ -44,6 +44,8 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
         return is_time(line, first, last)
     if last - first == 1 and is_adverb(low) and low not in ("more", "most"):
         return True
+    if last - first == 1 and line.words[first][0].islower() and low in load_senses().adjectives:
+        return True  # handwritten, of: handwritten notes show
     if line.words[first][0].isupper():
         return last - first == 1 and low.endswith("ed") and _is_only_done(low)
     if not _is_only_done(low):

@@ -101,14 +101,14 @@ def _subject_beside(
         cut = _cut_contact(line, *found)
         if cut != found or (found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")):
             return cut  # unveiled a plan (that) the mayor called "..."
-    if (named := _before_open_aside(line, *found, at, lo)) != NOWHERE:
-        return named
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]
     first, last = (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
     if first < 0 or _is_doing(line, first, last):
         return NOWHERE
+    if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
+        return named
     return (find_joined_start(line, first, last, lo), last)
 
 

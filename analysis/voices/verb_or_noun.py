@@ -12,7 +12,7 @@ from analysis.voices.bare_nouns import (
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING, contracted
 from analysis.voices.lines import Line
-from analysis.voices.senses import Sense
+from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -98,7 +98,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
-        adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
+        adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
+        adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
         return True  # to cheers and cries of "..."

@@ -68,3 +68,26 @@ def test_who_acts_is_found_over_what_stands_between(text, speaker):
 )  # fmt: skip
 def test_he_she_and_they_are_who_acted(text, speaker):
     assert speaker_of(text, "sail at dawn") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Holm and first lady Ann Holm came late.\n\n"We sail at dawn," Holm said.', "Holm"),
+        ('Holm brought his wife, Ann Holm. "We sail at dawn," Mr. Holm said.', "Holm"),
+        ('Ann Holm came late. Her mother, Ida Holm, sat down. "We sail at dawn," Ann Holm said.', "Ann Holm"),
+        ('The win of Joe Holm hurt the mayor. He said "we sail at dawn."\n\nMayor Ed Roth left.', "Ed Roth"),
+        ('Joe Holm met the mayor. He said "we sail at dawn."\n\nMayor Ed Roth left.', "Joe Holm"),
+        ('Joe Holm said that the mayor was late. He said "we sail at dawn."\n\nMayor Ed Roth left.', "Joe Holm"),
+        ('Joe Holm spoke. And the mayor left when he said "we sail at dawn."\n\nMayor Ed Roth rowed.', "Ed Roth"),
+        ('Marine Rights Watch said it rained.\n\n"We sail at dawn," the rights group said.', "Marine Rights Watch"),
+        ('Ida Moll, cold in her coat, texts back: "We sail at dawn."', "Ida Moll"),
+        ('In a note, Mr. Holm praised the ruling saying, "We sail at dawn."', "Holm"),
+    ],
+)  # fmt: skip
+def test_offices_bodies_and_kin_are_whom_the_text_means(text, speaker):
+    assert speaker_of(text, "sail at dawn") == speaker
+
+
+def test_what_a_verb_is_told_of_is_nothing_that_is_said():
+    assert [words for words, _ in speakers('Joe Holm will row this week as the "herring boom" continues.')] == []
