@@ -74,7 +74,8 @@ class Acting:
 
     def find_acting(self, at: int, sex: str) -> str | None:
         """The last person of a sex who opens a sentence of the paragraph since somebody spoke: Lee frowned. "..." """
-        start = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, self.spoken[-1].start + 1 if self.spoken else 0)
+        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        start = max(opens, self.spoken[-1].start + 1 if self.spoken else 0)
         for named in reversed(self.people.look_up(start, at)):
             if not named.is_nominative or not is_fit(named.sex or self.people.guess(named.name), sex):
                 continue
@@ -90,8 +91,9 @@ class Acting:
 
     def find_here(self, at: int, sex: str) -> str | None:
         """Who of a sex spoke last in the paragraph."""
-        start = self.text.rfind("\n", max(0, at - FAR), at)
-        return next((one.name for one in reversed(self.spoken) if one.start > start and is_fit(one.sex, sex)), None)
+        start = max(self.text.rfind("\n", max(0, at - FAR), at), at - FAR)
+        last = next((one for one in reversed(self.spoken) if one.start <= start or is_fit(one.sex, sex)), None)
+        return last.name if last and last.start > start else None
 
     def find_headed(self, at: int, sex: str) -> str | None:
         """Whom the heading of a post begins with in the nominative and calls by no title: Lund meets the crew."""
