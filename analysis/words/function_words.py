@@ -37,7 +37,7 @@ def choose_listed(languages: str | Iterable[str], documents: pd.DataFrame, fewes
     return tuple(name for name, share in shares.items() if share >= fewest and name in listed) or ENGLISH
 
 
-def list_own_words(texts: pd.Series, languages: Sequence[object], left_out: Sequence[str]) -> tuple[str, ...]:
+def list_words_of_few(texts: pd.Series, languages: Sequence[object], left_out: Sequence[str]) -> tuple[str, ...]:
     """List the function words of languages of few texts, which stand nearly always in texts of their own language.
 
     languages: of each text; left_out: those whose function words are left out of all texts anyway. Of a few Russian

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import InputError, keyness
 from analysis.corpus import load_corpus
-from analysis.words.function_words import choose_listed, list_own_words
+from analysis.words.function_words import choose_listed, list_words_of_few
 
 
 def documents(**counts):
@@ -81,6 +81,6 @@ def test_function_words_of_a_few_texts_are_left_out_of_topics_unless_other_texts
 def test_a_function_word_is_its_languages_own_if_few_other_texts_have_it():
     texts = pd.Series(["die war und"] * 2 + ["men die at war"] * 8)
     languages = ["de"] * 2 + ["en"] * 8
-    assert list_own_words(texts, languages, ("en",)) == ("und",)
-    assert list_own_words(texts, languages, ("en", "de")) == ()
-    assert list_own_words(texts, ["en"] * 10, ("en",)) == ()
+    assert list_words_of_few(texts, languages, ("en",)) == ("und",)
+    assert list_words_of_few(texts, languages, ("en", "de")) == ()
+    assert list_words_of_few(texts, ["en"] * 10, ("en",)) == ()

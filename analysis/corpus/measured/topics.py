@@ -30,7 +30,7 @@ from analysis.topics import (
 )
 from analysis.topics.large import FITTED, draw_part
 from analysis.topics.stability import SIMILAR
-from analysis.words.function_words import AUTO, choose_listed, is_auto, list_own_words
+from analysis.words.function_words import AUTO, choose_listed, is_auto, list_words_of_few
 from analysis.words.units import gather_units
 
 PASSAGES = ["label", "weight", "text", "voice", "speaker", "outlet", "sentence_id"]
@@ -117,15 +117,15 @@ class TopicMeasure(Measure):
         listed = choose_listed(asked, self.corpus.documents)
         words = self.settings.get("stop_words", ())
         if is_auto(asked):
-            words = (*([words] if isinstance(words, str) else words), *self._list_own_words(listed))
+            words = (*([words] if isinstance(words, str) else words), *self._list_words_of_few(listed))
         settings = {**self.settings, "languages": listed, "stop_words": words}
         return {"documents": self.texts["doc_id"], "seed": self.seed, **settings}
 
-    def _list_own_words(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+    def _list_words_of_few(self, listed: tuple[str, ...]) -> tuple[str, ...]:
         """List the function words of languages of few texts, of as many documents as topics are learnt from."""
         part = self.texts.iloc[draw_part(self.texts["text"], self.texts["doc_id"], FITTED, self.seed)]
         languages = part["doc_id"].map(self.corpus.documents.set_index("doc_id")["language"])
-        return list_own_words(part["text"], languages, listed)
+        return list_words_of_few(part["text"], languages, listed)
 
     @cached_property
     def model(self) -> TopicModel:
