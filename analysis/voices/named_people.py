@@ -224,6 +224,11 @@ class NamedPeople:
             self._sex[name] = self._guess_sex(name)
         return self._sex[name]
 
+    def learn_sex(self, name: str, sex: str) -> None:
+        """Remember that somebody of unknown sex was she: "Merkel met Macron. She said no. He said yes."."""
+        if not self.sex(name):
+            self._sex[name] = sex
+
     def _guess_sex(self, name: str) -> str:
         family, alone = name.split()[-1].lower(), len(self.list_families(name)) <= 1
         if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):

@@ -176,4 +176,7 @@ def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low == "they":
         return find_they(people, at)
-    return people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
+    who = people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
+    if who:
+        people.learn_sex(who, sex)
+    return who
