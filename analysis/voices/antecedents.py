@@ -41,7 +41,8 @@ def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
     """Cut a verb before an article off a phrase: "to reprint [a note] that accuses", "would fire [anybody] who"."""
     for at in range(last - 1, first, -1):
         opens = line.lows[at] in ARTICLES or line.lows[at] in ANYBODY
-        if opens and line.words[at - 1].isalpha() and line.words[at - 1].islower():
+        held = line.words[at - 1].islower() or (at - 1 == first and line.lows[first].endswith("ing"))  # Holding a sign
+        if opens and line.words[at - 1].isalpha() and held:
             if line.lows[at - 1] not in LEADING:
                 return at, last
             break

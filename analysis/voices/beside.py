@@ -101,7 +101,7 @@ def is_subject(text: str, at: int, name: str = "") -> bool:
 
     name: whose it is, if what only has to do with them is no subject ("Her love for Lund").
     """
-    if name and _is_hung(text, at, name):
+    if name and (_is_hung(text, at, name) or _is_alone(text, at, name)):
         return False
     before = _reversed(text, at, 120)
     if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
@@ -133,6 +133,11 @@ def find_kin(text: str, at: int, family: str) -> str | None:
     """
     before = KIN.match(_reversed(text, at, REACH)) if -1 < text.find(family) < at else None
     return SPOUSES.get(before["kin"][::-1].lower(), "") if before else None
+
+
+def _is_alone(text: str, at: int, name: str) -> bool:
+    """Tell who is all that stands behind a colon: fought his rival: Joe Roth."""
+    return text.endswith(": ", 0, at) and text.startswith((".", "\n"), at + len(name))
 
 
 def is_modifier(text: str, at: int, name: str) -> bool:

@@ -155,6 +155,9 @@ def _choose_side(
         return after, "after"
     if finished and closing and after.begin == token + 1 and _is_denied(line, before):
         return after, "after"  # Roth cannot say that "...," Lee added
+    label = before.subject == NOWHERE or line.lows[before.subject[0] - 1] == "what"
+    if finished and closing and after.inverted and label and not before.passive:
+        return after, "after"  # What they are saying: "...," said Lee
     if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
         return before, "before"
     return (after, "after") if finished else (before, "before")

@@ -113,6 +113,9 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         return Speaker(joined, start, end)
     name, stop = join_named(line, first, last, hi, people) or find_name_in(line, first, last, hi, people)
     if name:
+        younger = line.words[stop : stop + 1] == [","] and line.lows[stop + 1 : stop + 2] in (["jr"], ["sr"])
+        if younger and " " in name:  # Ann Lund, Jr., said
+            name, stop = people.full_name([*name.split(), line.words[stop + 1]]), stop + 2
         return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = locate_head_end(line, first, last)
     words = line.words[first:head]

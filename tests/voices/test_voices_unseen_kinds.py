@@ -91,3 +91,19 @@ def test_offices_bodies_and_kin_are_whom_the_text_means(text, speaker):
 
 def test_what_a_verb_is_told_of_is_nothing_that_is_said():
     assert [words for words, _ in speakers('Joe Holm will row this week as the "herring boom" continues.')] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Joe Holm left. "We sail at dawn," Joe Holm, Jr., told the Post.', "Joe Holm Jr"),
+        ('Mayor Ida Moll will warn member states that they risk to "sail at dawn."', "Ida Moll"),
+        ('Holding a flag that said "We sail at dawn," Ida Moll wept.', "a flag"),
+        ('Asked about the San Bruno, California, attack, Ida Moll said: "We sail at dawn."', "Ida Moll"),
+        ('What they are saying: "We sail at dawn," said a Holm campaign aide.', "a Holm campaign aide"),
+        ('"We sail at dawn," said Post editor and Radio Hull contributor Ida Moll.', "Ida Moll"),
+        ('"We sail at dawn," said Post editor Joe Holm and Ida Moll.', "Joe Holm and Ida Moll"),
+    ],
+)
+def test_titles_labels_and_places_before_a_cue_are_no_speakers(text, speaker):
+    assert speaker_of(text, "ail at dawn") == speaker
