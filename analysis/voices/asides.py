@@ -136,6 +136,7 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     timed = timed or (low in LATELY and (line.lows[stop - 1] in MONTHS or line.lows[stop - 1] in DAYTIMES))
     return (
         low in PREPOSITIONS
+        or (low == "ahead" and line.lows[at + 1] == "of")
         or asked
         or (low in SUBORDINATORS and not pointing)
         or doing

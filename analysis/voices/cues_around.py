@@ -29,7 +29,9 @@ def find_attribution_after(line: Line, token: int, hi: int, attributions: list[A
         between = line.lows[at : attribution.begin]
         other = any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between)
         joined = other and between[-1] == "and" and phrase_from(line, at, hi)[1] == attribution.begin - 1
-        if other and not joined and (between != ["as"] or not is_finished(line, token, hi)):  # "...," as X said
+        named = all(word[0].isupper() for word in line.words[at : attribution.begin])  # [Stand Up] America's Lee said
+        told = between == ["as"] and is_finished(line, token, hi)  # "...," as X said
+        if other and not (joined or named or told):
             continue  # but "...," booster and columnist Ann Lee said
         if between and between[0] in CONJUNCTIONS and not is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...

@@ -105,11 +105,7 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
     if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
         end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor
         head = end - (line.words[end - 1] == ".") if is_capital(line.words[head + 2]) else head
-    while (
-        head + 1 < last
-        and is_capital(line.words[head + 1])
-        and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
-    ):
+    while head + 1 < last and is_capital(line.words[head + 1]) and _goes_on(line, head):
         head = find_capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
@@ -194,6 +190,13 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         return None
     plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or _opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell the preposition of the University of Kent, the Panel on Energy and Mothers Against Waste."""
+    low = line.lows[at]
+    written = line.words[at][0].isupper() and low in PREPOSITIONS and not line.words[at].isupper()
+    return written or low in ("of", "for") or (low == "on" and line.lows[at - 1] in BODIES_ON)
 
 
 def _opens_plural(line: Line, first: int) -> bool:

@@ -22,6 +22,7 @@ from analysis.words.classes import (
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
+    PREPOSITIONS,
     RELATIVES,
     SINGULAR_S,
     is_adverb,
@@ -61,8 +62,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
     if word[0].isupper() and _stands_within(line, at, cue) and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
-    if before == QUOTE and cue.form == "third" and cue.lemma in SHOUTING and not _opens_name(line, at + 1):
-        return True  # loud "Go home!" chants
+    if before == QUOTE and cue.form == "third" and _names_words(line, at, cue):
+        return True
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
         return False  # Moody's said
@@ -115,6 +116,15 @@ def _is_named_plural(line: Line, at: int, lo: int) -> bool:
     """Tell "the Hale [documents] do not", what belongs to a name, from "what Hale [documents] are lies"."""
     before = at - 2
     return before >= lo and line.words[at - 1][0].isupper() and line.lows[before] in DETERMINERS
+
+
+def _names_words(line: Line, at: int, cue: Cue | Sense) -> bool:
+    """Tell the noun of loud "Go home!" [chants], "girls" [labels] on shirts, from "...," [shouts] Lee."""
+    if cue.lemma in SHOUTING:
+        return not _opens_name(line, at + 1)
+    hangs = line.lows[at + 1] in PREPOSITIONS if at + 1 < len(line.lows) else False
+    run = line.runs.get(at - 1)
+    return cue.lemma in NOUNS and hangs and run is not None and line.text[run.end - 1].isalnum()
 
 
 def _has_done(line: Line, after: int) -> bool:

@@ -70,3 +70,25 @@ def test_what_a_paper_urges_is_not_what_is_added():
 @pytest.mark.parametrize("opening", ["The Post ran a piece in which", "She spoke in a town where"])
 def test_who_acts_within_a_clause_of_place_is_its_own_subject(opening):
     assert ("Tom Holt", "it was old") in speakers(f"{opening} the mayor, Tom Holt, said it was old.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ahead of the vote, former U.S. judge Ada Moll, who acts for Mr. Roe, charged that “men were paid.”",
+            "Ada Moll",
+        ),
+        ("“We thank the mayor for it,” Stand Up Lund spokesman Ryan Moll said in a note.", "Ryan Moll"),
+        ("“The pier is old and costs too much,” Mothers Against Waste said.", "Mothers Against Waste"),
+    ],
+)
+def test_names_with_prepositions_and_verbs_in_them(text, speaker):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert set(rows[rows["kind"] == "direct"]["speaker"]) == {speaker}
+
+
+def test_labels_on_clothes_are_no_verb():
+    text = "Parents liked it. Holm’s shops took the “boys” and “girls” labels from their racks in May."
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert "labels" not in rows["cue"].tolist()
