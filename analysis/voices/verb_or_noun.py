@@ -36,6 +36,7 @@ POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 ACTORS = frozenset(["he", "she"])
+BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another", "each"])  # this telling line
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
@@ -101,7 +102,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
             return False
         adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
         adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
-        return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
+        return before in BEFORE_ADJECTIVES or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
         return True  # to cheers and cries of "..."
     if cue.lemma in NOUNS and is_object_noun(line, at, lo, cue):
