@@ -36,7 +36,7 @@ POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 ACTORS = frozenset(["he", "she"])
-BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another", "each"])  # this telling line
+BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
