@@ -184,7 +184,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         for here in range(left, max(lo, left - 12), -1):
             if line.lows[here] in ("with", "despite") and _may_act(line, here + 1, left + 1):
                 return (here + 1, left + 1)
-            if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
+            people = here == left - 1 and is_plural_of_people(line.lows[left])  # saw officers saying
+            if line.lows[here] in SHOWING and here < left and (people or _is_one_phrase(line, here + 1, left + 1)):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
 
