@@ -124,3 +124,16 @@ def test_titles_labels_and_places_before_a_cue_are_no_speakers(text, speaker):
 )
 def test_participles_and_names_behind_a_verb_hide_nobody(text, speaker):
     assert speaker_of(text, "sail at dawn") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Ida Moll retweeted someone telling the crew to "sail at dawn."', "someone"),
+        ('Ida Moll pointed to a video of Hull rowers chanting, "We sail at dawn."', "Hull rowers"),
+        ('Ida Moll spoke to rowers, telling them to "sail at dawn."', "Ida Moll"),
+        ('Ranking member Joe Holm, who rowed for years, said that they "sail at dawn."', "Joe Holm"),
+    ],
+)
+def test_who_does_what_a_participle_says_stands_right_before_it(text, speaker):
+    assert speaker_of(text, "sail at dawn") == speaker
