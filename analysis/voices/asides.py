@@ -125,6 +125,7 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         at -= 1
     low = line.lows[at]
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    doing = doing and line.lows[at + 1] not in ROLES  # Ranking member Lund, who left, said
     opens = low in CONTRASTING and at + 1 == first and not line.lows[first].endswith("ing")
     if opens and not holds_verb(line, first, stop):
         return False

@@ -144,6 +144,9 @@ def attribute_verb(
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":
         return Attribution(at, last, main_subject(line, at, lo, attributions), cue)
+    if line.lows[at : at + 2] == ["known", "as"] and helper not in HELPERS:
+        marked = QUOTE in line.lows[last + 1 : last + 4]  # ending the policy known as "..."
+        return Attribution(at, last, NOWHERE, cue, passive=True) if marked else None
     if cue.form in ("past", "participle") and helper in BE:
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
@@ -179,6 +182,10 @@ def attribute_verb(
         at == lo or line.words[at - 1] in JOINTS or helper in HELPERS
     ):
         subject = subject_after(line, last, hi)
+        named = subject != NOWHERE and line.words[subject[1] - 1][0].isupper()
+        if named and cue.lemma in NAMING and line.lows[subject[1] : subject[1] + 1] == [QUOTE]:
+            same = attributions[-1] if attributions and attributions[-1].cue.form == cue.form else None
+            return Attribution(at, last, same.subject if same else NOWHERE, cue)  # and, once, called Lee "..."
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     if helper == QUOTE and before > lo and line.lows[before - 1] in DETERMINERS and not ended:

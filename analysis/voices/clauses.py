@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress
 
 from analysis.voices.asides import phrase_over_asides, step_over_aside
+from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import REPORTING, can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_before
@@ -15,6 +16,7 @@ from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, 
 
 HIDING = frozenset(["ask", "request", "want", "wish", "prefer"])
 ASKED = frozenset(["asked", "questioned", "pressed", "quizzed", "pushed", "challenged", "confronted"])
+REDUCED = (["as"], ["with"], ["by"])  # behind a participle that describes the noun before it
 SHOWN = frozenset(["named", "identified"])
 
 
@@ -52,7 +54,7 @@ def clause_subject(
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
             found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]
-            if line.lows[verb + 1 : verb + 2] == ["as"] and is_done_to(line, found[0]):
+            if line.lows[verb + 1 : verb + 2] in REDUCED and is_done_to(line, found[0]):
                 continue  # is expelling envoys [identified] as spies
             if found[0] > lo + 1 and line.lows[found[0] - 1] in over:
                 passed = passed if passed != NOWHERE else found
@@ -65,8 +67,13 @@ def clause_subject(
 
 
 def is_done_to(line: Line, first: int) -> bool:
-    """Tell whether a phrase is the object of "is expelling [two envoys] identified as spies"."""
-    return first > 1 and line.lows[first - 1].endswith("ing") and line.lows[first - 2] in BE
+    """Tell the object of "is expelling [envoys] identified as spies", "banned [masks] marked with a flag"."""
+    if first < 2 or line.words[first - 1][0].isupper():
+        return False
+    cue = load_cues().forms.get(line.lows[first - 1])
+    telling = cue is not None and not cue.kinds.isdisjoint(("speech", "thought", "evidence", "hearer"))
+    being = line.lows[first - 1].endswith("ing") and line.lows[first - 2] in BE
+    return being or (line.lows[first - 1].endswith("ed") and is_verb(line, first - 1) and not telling)
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:

@@ -227,4 +227,9 @@ def find_lone_saying(line: Line, sentence: tuple[int, int], attributions: list[A
 
 def hides_speaker(cue: Cue) -> bool:
     """Tell passives in which who is meant says nothing: is called "...", was told that "...", was accused of "..."."""
-    return cue.lemma in LABELS or "hearer" in cue.kinds or ("stance" in cue.kinds and "speech" not in cue.kinds)
+    return (
+        cue.lemma in LABELS
+        or cue.lemma == "know"
+        or "hearer" in cue.kinds
+        or ("stance" in cue.kinds and "speech" not in cue.kinds)
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.people.titles import ROLES
 from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
@@ -11,6 +10,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
+from analysis.voices.infinitives import BLAMED, can_speak, find_caused
 from analysis.voices.inner_verbs import is_helped
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
@@ -19,15 +19,12 @@ from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
 from analysis.words.classes import (
     BE,
-    BODIES,
     CONJUNCTIONS,
     DETERMINERS,
     MESSAGES,
     MODALS,
     OBJECT_PRONOUNS,
     PARTS,
-    PERSONAL,
-    PLURALS,
     PREPOSITIONS,
     STUDIES,
 )
@@ -54,27 +51,21 @@ SHOWING = frozenset(  # showed Roth shouting
     ]
 )
 INSCRIBING = frozenset(["saying", "reading", "calling", "stating", "declaring", "proclaiming", "demanding", "urging"])
-CAUSING = frozenset(  # make somebody do what follows
+SOMEBODY = frozenset(["someone", "somebody", "anyone", "anybody"])
+HOLDING = frozenset(  # what shows or holds what people do and say
     [
-        *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),
-        *("causing", "force", "forces", "forced", "forcing", "spur", "spurred", "spurring", "allow", "allows"),
-        *("allowed", "allowing", "inspire", "inspired", "inspiring", "compel", "compelled", "compelling"),
-        *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
+        *("video", "videos", "footage", "clip", "clips", "photo", "photos", "picture", "pictures", "images"),
+        *("response", "reaction", "reports", "letters", "emails", "calls", "complaints", "recordings"),
     ]
 )
-LIKING = frozenset(["like", "love", "prefer", "want", "choose", "care", "tend", "liked", "preferred", "wanted"])
 MEANING = frozenset(["hope", "want", "need", "try", "wish", "aim", "start", "begin", "mean"])  # to say
 
-BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
 SUSPECTING = frozenset(["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted"])
 
 
 def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
-    caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
-    caused = caused if caused != NOWHERE else _find_liking(line, at - 1, lo)
-    caused = caused if caused != NOWHERE else _find_called_on(line, at - 1, lo)
-    if caused != NOWHERE:
+    if line.lows[at - 1] == "to" and (caused := find_caused(line, at - 1, lo)) != NOWHERE:
         return caused
     nearest = _without_verb(line, _acting_before(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
@@ -97,17 +88,10 @@ def _acting_before(line: Line, at: int, lo: int) -> tuple[int, int]:
     nearest = clause_subject(line, at, lo, asides=line.words[at - 1] == ",")
     if line.words[at - 1] != "," or nearest[0] <= lo + 1 or line.lows[nearest[0] - 1] not in BESIDE:
         return nearest
-    if line.lows[nearest[0] - 1] != "since" and _can_speak(line, *nearest):
+    if line.lows[nearest[0] - 1] != "since" and can_speak(line, *nearest):
         return nearest
     main = clause_subject(line, at, lo, BESIDE, asides=True)
-    return main if main != NOWHERE and _can_speak(line, *main) else nearest
-
-
-def _can_speak(line: Line, first: int, last: int) -> bool:
-    """Tell a name, people and a body from a vote and a plan."""
-    low = line.lows[last - 1]
-    somebody = low in BLAMED or low in PERSONAL or is_person_noun(low) or is_plural_of_people(low)
-    return somebody or line.words[last - 1][0].isupper()
+    return main if main != NOWHERE and can_speak(line, *main) else nearest
 
 
 def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, int]:
@@ -129,37 +113,6 @@ def _is_main(line: Line, attribution: Attribution, main: int) -> bool:
     return bool(kinds & SAYING) or (past and "stance" in kinds)
 
 
-def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
-    """Find who is made to speak: "leading [advisers like Gene Lund] to counter"; NOWHERE if nobody is."""
-    to = at - 1
-    for verb in range(to - 1, max(lo, to - REACH) - 1, -1):
-        if line.lows[verb] in CAUSING and line.words[verb][0].islower():
-            first, last = phrase_from(line, verb + 1, to)
-            direct = last == to or line.lows[last] in (",", "like")  # with an aside behind it
-            return (first, last) if first > 0 and direct else NOWHERE
-        if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
-            break
-    return NOWHERE
-
-
-def _find_liking(line: Line, to: int, lo: int) -> tuple[int, int]:
-    """Find who acts in "what [the papers] like to call" and "as [Lund] likes to say": the clause before "to"."""
-    if line.lows[to] != "to" or to - 2 <= lo or line.lows[to - 1].removesuffix("s") not in LIKING:
-        return NOWHERE
-    first, last = phrase_before(line, to - 1, lo)
-    opened = first > lo and line.lows[first - 1] in ("what", "whom", "as")
-    return (first, last) if last == to - 1 and opened else NOWHERE
-
-
-def _find_called_on(line: Line, to: int, lo: int) -> tuple[int, int]:
-    """Find who acts in "for [the governor Joe Fry] to say that"; NOWHERE if nobody does."""
-    if line.lows[to] != "to":
-        return NOWHERE
-    first, last = phrase_before(line, to, lo)
-    called = last == to and first >= lo + 1 and line.lows[first - 1] == "for"
-    return (first, last) if called and _can_speak(line, first, last) else NOWHERE
-
-
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
@@ -179,14 +132,26 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = _owned_message(line, *phrase_before(line, left + 1, lo))
+        if left == at - 1 and (doing := _find_doing(line, left, lo)) != NOWHERE:
+            return doing
         if first > lo and (line.lows[first - 1] == "with" or _is_absolute(line, first, last)):
             return (first, last)
         for here in range(left, max(lo, left - 12), -1):
             if line.lows[here] in ("with", "despite") and _may_act(line, here + 1, left + 1):
                 return (here + 1, left + 1)
-            if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
+            people = here == left - 1 and is_plural_of_people(line.lows[left])  # saw officers saying
+            if line.lows[here] in SHOWING and here < left and (people or _is_one_phrase(line, here + 1, left + 1)):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _find_doing(line: Line, left: int, lo: int) -> tuple[int, int]:
+    """Find who does what follows in "retweeted [someone] calling", "a video of [rowers] chanting"; else NOWHERE."""
+    if line.lows[left] in SOMEBODY:
+        return (left, left + 1)
+    of = next((here for here in range(left - 1, max(lo, left - 5), -1) if line.lows[here] in ("of", "from", "to")), lo)
+    held = of > lo and line.lows[of - 1] in HOLDING and is_plural_of_people(line.lows[left])
+    return (of + 1, left + 1) if held else NOWHERE
 
 
 def _find_answering(line: Line, at: int, lo: int) -> tuple[int, int]:

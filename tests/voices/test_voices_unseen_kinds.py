@@ -107,3 +107,33 @@ def test_what_a_verb_is_told_of_is_nothing_that_is_said():
 )
 def test_titles_labels_and_places_before_a_cue_are_no_speakers(text, speaker):
     assert speaker_of(text, "ail at dawn") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('They thanked Ida Moll for ending the rule known as "sail at dawn".', None),
+        ('Ida Moll spoke of the Herons, also known as the Rowers: "We sail at dawn."', "Ida Moll"),
+        (
+            'Ida Moll wept before the panel and, in an odd moment, called Holm "a man who will sail at dawn."',
+            "Ida Moll",
+        ),
+        ('You might see officers saying, "We sail at dawn."', "officers"),
+        ('Ida Moll banned rowers from wearing caps marked with a heron, adding that they "sail at dawn."', "Ida Moll"),
+    ],
+)
+def test_participles_and_names_behind_a_verb_hide_nobody(text, speaker):
+    assert speaker_of(text, "sail at dawn") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Ida Moll retweeted someone telling the crew to "sail at dawn."', "someone"),
+        ('Ida Moll pointed to a video of Hull rowers chanting, "We sail at dawn."', "Hull rowers"),
+        ('Ida Moll spoke to rowers, telling them to "sail at dawn."', "Ida Moll"),
+        ('Ranking member Joe Holm, who rowed for years, said that they "sail at dawn."', "Joe Holm"),
+    ],
+)
+def test_who_does_what_a_participle_says_stands_right_before_it(text, speaker):
+    assert speaker_of(text, "sail at dawn") == speaker
