@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import NOUNS, STATING
-from analysis.voices.clauses import ASKED, find_main_start, hides_name
+from analysis.voices.clauses import ASKED, find_main_start, hides_name, is_done_to
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING as UTTERED
@@ -31,8 +31,11 @@ RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"]) 
 WANTING = frozenset(["want", "wants", "wanted"])
 OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
 ASIDE_ENDS = WALLS | {",", "."}
+TIMES = frozenset(["twice", "once", "early"])  # bragged early about
+MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
+NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
 ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
 
@@ -52,6 +55,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
             hidden = cue is not None and hides_name(line, last, cue.lemma)
+            hidden = hidden or (at > lo and (line.lows[at - 1], low) in cues.particles)  # texts back
             if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
@@ -89,7 +93,13 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     cue = cues.forms.get(low)
     if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
         return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
+    if low in MAKING and line.lows[at + 1 : at + 3] in (["it", "clear"], ["it", "plain"]):
+        return Cue("make clear", MAKING[low], frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
+    if particle is None and at + 2 < hi and (line.lows[at + 1].endswith("ly") or line.lows[at + 1] in TIMES):
+        over = cues.particles.get((low, line.lows[at + 2]))
+        if over and over.kinds <= {"stance"}:
+            return Cue(over.lemma, over.form, over.kinds | (cue.kinds if cue else frozenset())), at + 3
     if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
@@ -107,8 +117,13 @@ def _puts_in_words(line: Line, at: int, hi: int) -> bool:
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
     """Tell "the staff report [concludes]" from a verb: another one follows that has it for its subject."""
-    noun = cue.form in ("base", "third") and cue.lemma in NOUNS
-    after = cues.forms.get(line.lows[last]) if last < hi and noun else None
+    if cue.form not in ("base", "third"):
+        return False
+    if cue.form == "third":  # refugee advocates also [said]
+        over = next((at for at in range(last, min(hi, last + 2)) if not is_adverb(line.lows[at])), last)
+        if line.lows[over : over + 1] in (["said"], ["say"], ["believe"], ["think"]):
+            return True
+    after = cues.forms.get(line.lows[last]) if last < hi and cue.lemma in NOUNS else None
     return after is not None and after.form in ("past", "third") and not is_noun(line, last, last - 1, after)
 
 
@@ -124,7 +139,7 @@ def attribute_verb(
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
         subject = subject_of_ing(line, at, lo, attributions)
-        if subject == NOWHERE and cue.kinds & SAYING and " " not in cue.lemma:
+        if subject == NOWHERE and (at == lo or cue.kinds & SAYING) and " " not in cue.lemma:
             subject = find_main_behind(line, at, lo, hi)
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":
@@ -136,6 +151,8 @@ def attribute_verb(
         if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
             return Attribution(at, last, actor, cue, passive=True)
     subject = _cut_heading(line, subject_before(line, at, lo, attributions, cue.form == "other"), lo, last, hi)
+    if subject != NOWHERE and line.lows[last : last + 1] == ["as"] and is_done_to(line, subject[0]):
+        return Attribution(at, last, NOWHERE, cue, passive=True)  # is expelling envoys identified as spies
     if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
@@ -164,20 +181,18 @@ def attribute_verb(
         subject = subject_after(line, last, hi)
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
-    return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+    if helper == QUOTE and before > lo and line.lows[before - 1] in DETERMINERS and not ended:
+        return None  # as the "boom" continues
+    labelled = cue.lemma in NAMING and line.lows[last : last + 1] == [QUOTE]  # a button labelled "Go"
+    return Attribution(at, last, NOWHERE, cue, passive=labelled) if cue.form in ("past", "third", "other") else None
 
 
 def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: int) -> tuple[int, int]:
     """Cut "He broke into the house, [court] hears", as headings have it, from "the nurse, a clerk, said"."""
     first, end = subject
     comma = next((at for at in range(end - 1, first, -1) if line.words[at] == ","), -1)
-    if (
-        comma < 0
-        or first <= lo
-        or not line.words[first - 1].isalpha()
-        or (last < hi and line.words[last] not in ".?!")
-        or not line.words[comma - 1].islower()
-    ):
+    ended = last >= hi or line.words[last] in ".?!"
+    if comma < 0 or first <= lo or not (ended and line.words[first - 1].isalpha() and line.words[comma - 1].islower()):
         return subject
     bare = line.lows[comma + 1] not in DETERMINERS and all(word.islower() for word in line.words[comma + 1 : end])
     low = line.lows[end - 1]

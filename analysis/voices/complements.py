@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from analysis.voices.bare_clauses import is_clause, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
-from analysis.voices.cues import SAYING, Attribution, Cue
-from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, holds_verb, is_verb
+from analysis.voices.cues import SAYING, Attribution, load_cues
+from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, POINTERS, REACH, WALLS
-from analysis.voices.phrases_behind import TRAILING, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
+from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     MATTERS,
-    NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
@@ -29,7 +29,6 @@ from analysis.words.classes import (
     is_adverb,
 )
 
-MAY_END = frozenset([QUOTE, "to"])  # a phrase may go on: the "France Proud" party, aides close to Lee
 WINDOW = 14  # tokens between a cue and its "that"
 NOT_YOU = PERSONAL - {"you"}
 ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
@@ -43,7 +42,6 @@ TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
-LENIENT = frozenset(["say", "think", "believe", "insist", "argue"])  # hardly take anything but a clause
 
 
 # behind which "that" opens no clause, as it does behind "pointed out" and "chimed in"
@@ -56,6 +54,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     kinds = attribution.cue.kinds
     if at >= hi or line.lows[at] in ".!?;)":
         return at, ""
+    at -= line.lows[at - 1 : at + 1] == ["rather", "than"]  # said [rather than wait, she would go]
     told_of = attribution.inverted and line.words[at] == ","  # said Lee of Kent, a group that buys land
     that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL and not told_of else -1
     if that >= 0:
@@ -69,11 +68,12 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     if low == "to" and "wish" in kinds and not counted:
         return at, "to" if kinds & SAYING else "wish"
     if low in QUESTION and kinds & CLAUSAL:
-        return at, "question"
+        timed = attribution.passive and low in ("when", "where", "if") and "hearer" not in kinds
+        return at, "" if timed else "question"  # was noted when the ship sank
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
-    if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
+    if kinds & SAID and starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
         return behind, "clause"
@@ -127,6 +127,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         if low == "that":
             if line.lows[here - 1] in POINTING:
                 continue  # insisted on that line of inquiry; said of that plan that
+            if here > at + 1 and _is_others(line, at, here):
+                return -1
             return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
@@ -139,6 +141,16 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
     return -1
 
 
+def _is_others(line: Line, at: int, that: int) -> bool:
+    """Tell a "that" behind another verb of saying: X said, [admitting] that; by X's report, the Post [wrote] that."""
+    cue = load_cues().forms.get(line.lows[that - 1])
+    if cue is None or not cue.kinds & SAYING:
+        return False
+    if cue.form == "ing":
+        return "," in line.words[at : that - 1]
+    return cue.form in ("past", "third") and not is_noun(line, that - 1, at, cue)
+
+
 def _is_relative(line: Line, at: int) -> bool:
     """Tell "a newspaper [that found itself] ..." from a reported clause: a verb follows, and a noun stands before."""
     noun = (
@@ -148,7 +160,14 @@ def _is_relative(line: Line, at: int) -> bool:
         return False
     after = line.lows[at + 2] if at + 2 < len(line.lows) else "."
     acts = can_be_verb(line.words[at + 1]) and (after in DETERMINERS or after in POSSESSIVES or after.endswith("self"))
-    return acts or is_verb(line, at + 1)
+    return acts or is_verb(line, at + 1) or _acts_on(line, at)
+
+
+def _acts_on(line: Line, at: int) -> bool:
+    """Tell "a guide that [urges doctors]" from "a claim that [demands grew]"."""
+    sense = load_senses().verbs.get(line.lows[at + 1])
+    alone = at > 1 and line.lows[at - 2] in ("a", "an") and sense is not None and sense.form == "third"
+    return alone and not (at + 2 < len(line.words) and is_verb(line, at + 2))
 
 
 def _is_subject(line: Line, at: int) -> bool:
@@ -160,7 +179,7 @@ def _is_subject(line: Line, at: int) -> bool:
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
     """Find the content after whom it is said to: told reporters [he would go], urged him [to go]."""
     after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
-    after = locate_past_bracket(line, after, hi)
+    after = _over_list(line, locate_past_bracket(line, after, hi), hi)
     if 0 <= after < hi and line.lows[after] == "to" and "order" in kinds:
         return at, "wish" if "wish" in kinds and not kinds & SAYING else "order"
     if "hearer" not in kinds:
@@ -171,6 +190,18 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
     if line.lows[after] in QUESTION:
         return after, "question"
     return after, "clause" if is_clause(line, after, hi) else ""
+
+
+def _over_list(line: Line, at: int, hi: int) -> int:
+    """Step over the others of several who are asked: asked Mills, [Lund and Roth] to go."""
+    end = at
+    while 0 < end + 1 < hi and (line.words[end] == "," or line.lows[end] == "and") and line.words[end - 1][0].isupper():
+        start = end + 1 + (line.lows[end + 1] == "and")
+        stop = find_capitals_end(line, start, hi)
+        if stop == start:
+            break
+        end = stop
+    return end if end < hi and line.lows[end] == "to" else at
 
 
 def _hearer_end(line: Line, at: int, hi: int) -> int:
@@ -184,56 +215,10 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
             return here
         if before in PREPOSITIONS or before in ADVERBS or before in DETERMINERS:
             continue
-        if low in DETERMINERS or (line.words[here][0].isupper() and line.words[here - 1][0].islower()):
-            return here
+        named = line.words[here][0].isupper() and line.words[here - 1][0].islower()
+        if low in DETERMINERS or (named and is_clause(line, here, hi)):
+            return here  # told the editor of the Star [Lee lied]; told the paper's editor Ann Lee [he lied]
     return stop
-
-
-def is_clause(line: Line, at: int, hi: int) -> bool:
-    """Tell whether a noun phrase and its verb begin at a token."""
-    low = line.lows[at]
-    if contracted(low) or (low in PERSONAL and low not in POINTERS):
-        return at + 1 < hi
-    if not _may_hold_verb(line, at + 1, hi):
-        return False
-    after = at + 1 if low in POINTERS and at + 1 < hi and is_verb(line, at + 1) else phrase_from(line, at, hi)[1]
-    while at < after < hi and (is_adverb(line.lows[after]) or line.lows[after] in NEGATIONS):
-        after += 1
-    return at < after < hi and is_verb(line, after)
-
-
-def _may_hold_verb(line: Line, at: int, hi: int) -> bool:
-    """Tell whether a verb may stand behind a noun phrase: none does where the phrase ends before any word like one."""
-    told = map(_ends_phrase, line.words[at : min(hi, at + REACH)])
-    return next(filter(None, told), "") != "wall"
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _ends_phrase(word: str) -> str:
-    """Say what ends any noun phrase before it: a word that may be a "verb", or a "wall" that can be none; else ""."""
-    low = word.lower()
-    if can_be_verb(word):
-        return "verb"
-    parts = low in WALLS or low == "," or (low in PREPOSITIONS and low not in TRAILING)
-    return "wall" if parts and not (low in MAY_END or is_adverb(low) or low in NEGATIONS) else ""
-
-
-def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
-    """Tell a clause without "that" (said he would go) from an object or a place."""
-    low = line.lows[at]
-    if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
-        return at + 1 < hi and line.lows[at + 1] not in ".!?;:)"
-    if low == "her" and at + 2 < hi and (line.words[at + 1][0].islower() or line.words[at + 1][0] in "$£€"):
-        return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))
-    if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
-        return True
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES or low in OBJECT_PRONOUNS or low == "to":
-        return False
-    if not low[0].isalnum() and low != QUOTE:
-        return False
-    if cue.lemma in LENIENT:
-        return hi - at > 2
-    return is_clause(line, at, hi)
 
 
 def _is_named(line: Line, at: int, hi: int) -> bool:

@@ -19,6 +19,7 @@ from analysis.words.classes import (
     DETERMINERS,
     MONTHS,
     OBJECT_PRONOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     is_adverb,
@@ -29,11 +30,13 @@ BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "u
 RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
 LISTING = frozenset([",", "and", "or", "."])  # what may follow a member of a list
 ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
+STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
 NEVER_FINITE = frozenset(["having", "be", "been", "being"])
 UNFINISHED = NEVER_FINITE | {"have"}  # helpers behind which no verb is finite
+COMPARED = frozenset(["has", "have", "had", "did", "does", "do", "are", "was", "were", "will", "would"])
 JOINING = frozenset(["and", "but"])
 JOINED = frozenset(["past", "third", "ing"])  # forms of verbs that "and" joins with what is no infinitive
 OPENING = DETERMINERS | OBJECT_PRONOUNS | {"that", "to", "whether", "how"}  # what stands behind a verb
@@ -67,7 +70,16 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
                 return at
             if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
                 return at
+            if line.lows[at + 1] == "as" and at + 3 < hi and _does_likewise(line, at + 2):
+                return at
     return strip_stops(line, start, hi)
+
+
+def _does_likewise(line: Line, at: int) -> bool:
+    """Tell "he will not back her, as [has the mayor]" from "as is often the case", "as is the custom"."""
+    after = line.lows[at + 1]
+    named = line.words[at + 1][0].isupper() or after in DETERMINERS or after in POSSESSIVES
+    return line.lows[at] in COMPARED and named and "case" not in line.lows[at + 2 : at + 4]
 
 
 def _find_turn(line: Line, at: int, hi: int, begins: Collection[int]) -> int:
@@ -122,6 +134,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
     hi = min([hi, *nouns])
     joined = (form,) if form in JOINED else ("past", "third")
     telling = {one.first for one in later if one.cue.form in joined and "speech" in one.cue.kinds}
+    said = {one.first for one in later if one.cue.form == "base" and one.cue.lemma in STATED}
     if start < hi and _is_finished(line, start):
         return start + 1
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
@@ -143,9 +156,15 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
             return strip_stops(line, start, at)
         related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())
-        if not related and is_finite(line, at, hi):
+        if not related and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
             return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
+
+
+def _has_plural(line: Line, at: int) -> bool:
+    """Tell "those who back her opponents [say]" from "helped him say"."""
+    low = line.lows[at - 1]
+    return low.endswith("s") and not low.endswith(("ss", "'s", "’s"))
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -154,7 +173,7 @@ def _may_end(word: str) -> bool:
     low = word.lower()
     listed = low in STOPS or low in BREAKING or low in RELATING or low in ACTING or low in ("and", "but", "or", "as")
     timed = low in ("last", "this", "next", "earlier", "on", "in") or low in MONTHS
-    return listed or timed or low in AUXILIARIES or can_be_verb(word)
+    return listed or timed or low in AUXILIARIES or low in STATED or can_be_verb(word)
 
 
 def joins_verb(line: Line, at: int, hi: int, form: str) -> bool:

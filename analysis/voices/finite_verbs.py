@@ -26,6 +26,7 @@ MOST_KEPT = 100_000  # different words of which it is remembered what they can b
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
 REPORTING = frozenset(["saying", "claiming", "arguing", "warning", "alleging", "stating"])  # a note saying the bank had
 NOUNS_TOO = frozenset(["will", "can", "must"])  # auxiliaries
+PREFIXES = ("re-", "co-", "pre-", "double-", "cross-", "fast-", "over-", "under-", "out-", "mis-", "un-")  # re-elected
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -75,6 +76,8 @@ def verb_by_itself(word: str) -> bool | None:
         return True
     if low in AUXILIARIES and small:
         return True
+    if "-" in low and low.endswith("ed") and not low.startswith(PREFIXES):
+        return False  # coal-fired
     return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
 
 

@@ -232,11 +232,24 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
 
 
+def _find_answering(text: str, labels: list[TurnLabel]) -> str | None:
+    """Find who answers under "A" or a bubble alone: the first who is named and asks nothing.
+
+    Where a court's reporter writes Q. and A., that is who is named right behind a question: not the judge and counsel.
+    """
+    dotted = DOTTED.search(text) is not None
+    before = (None, *labels)
+    for label, last in zip(labels, before, strict=False):
+        asked = last is not None and last.speaker is not None and last.speaker.lower() in ASKING
+        if label.speaker and label.speaker.lower() not in ASKING and (asked or not dotted):
+            return label.speaker
+    return None
+
+
 def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
-    speakers = (label.speaker for label in labels.values() if label.speaker)
-    other = next((speaker for speaker in speakers if speaker.lower() not in ASKING), None)
+    other = _find_answering(text, list(labels.values()))
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)

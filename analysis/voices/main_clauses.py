@@ -88,7 +88,7 @@ def _is_fronted(line: Line, attribution: Attribution) -> bool:
     if attribution.cue.form == "ing" and (opening or by):
         return True
     if attribution.cue.form in ("past", "participle") and (attribution.passive or attribution.subject == NOWHERE):
-        return before in FRONTING or opening
+        return before in FRONTING or opening or (attribution.passive and _opens_sentence(line, attribution))
     return _opens_sentence(line, attribution)
 
 

@@ -60,7 +60,7 @@ def goes_on(text: str, start: int, end: int, label: TurnLabel, within: bool, bef
     return within or label.bubble
 
 
-def is_told(text: str, start: int, end: int, label: TurnLabel, people: Referents) -> bool:
+def is_narrated(text: str, start: int, end: int, label: TurnLabel, people: Referents) -> bool:
     """Tell the text's own prose in another language than English from what goes on under a bubble.
 
     It says no I and you, and begins with somebody else's name or reports words.

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.voices import complements, ends, extract_quotes
+from analysis.voices import bare_clauses, ends, extract_quotes
 from analysis.voices.lines import make_lone_line
 
 
@@ -98,7 +98,7 @@ def test_looks_at_single_words_change_no_row(cleaned_seeds, monkeypatch):
     """That a phrase or an object may end at a word is asked of the word first: only so that it takes less time."""
     documents = cleaned_seeds.documents
     quick = extract_quotes(documents)
-    monkeypatch.setattr(complements, "_may_hold_verb", lambda *_: True)
+    monkeypatch.setattr(bare_clauses, "_may_hold_verb", lambda *_: True)
     monkeypatch.setattr(ends, "_may_end", lambda _: True)
     pd.testing.assert_frame_equal(quick, extract_quotes(documents))
     assert len(quick) > 40
@@ -107,7 +107,7 @@ def test_looks_at_single_words_change_no_row(cleaned_seeds, monkeypatch):
 @pytest.mark.parametrize(("phrase", "clause"), [("her plan in May", False), ("plan Lund backs fell", True)])
 def test_a_verb_is_looked_for_as_far_as_a_phrase_may_go(phrase, clause):
     line = make_lone_line(f"{phrase} it was said", 0, len(phrase) + 12)
-    assert complements._may_hold_verb(line, 1, len(line.words)) is clause
+    assert bare_clauses._may_hold_verb(line, 1, len(line.words)) is clause
 
 
 @pytest.mark.parametrize(

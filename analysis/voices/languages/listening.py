@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from analysis.voices.languages.acting import FAR, Spoke
 from analysis.voices.languages.announcing import Saying
-from analysis.voices.languages.callings import list_heads
+from analysis.voices.languages.callings import list_head_nouns
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.meant import RoleBearers
@@ -201,7 +201,8 @@ class Listener:
             name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
             name = subject.name = self.people.find_by_given(subject.name) or subject.name
-            self.people.roles[name].update(list_heads(passage.lows[subject.first : subject.last], True, self.rules))
+            called = list_head_nouns(passage.lows[subject.first : subject.last], True, self.rules)
+            self.people.roles[name].update(called)
             self.meant.add(subject, start)
         else:
             look_up = self.meant.find_by_role if subject.alone else self.meant.find_by_epithet

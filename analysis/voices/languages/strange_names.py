@@ -21,7 +21,7 @@ def find_by_given_name(passage: Passage, first: int, last: int, oblique: bool) -
     return Subject(first, last, given.name.capitalize(), "person", given.sex) if given else None
 
 
-def is_lone_name(passage: Passage, here: int, at: int) -> bool:
+def is_named_alone(passage: Passage, here: int, at: int) -> bool:
     """Whether a capitalised word without the ending of a case stands behind a noun for somebody, no office, no body."""
     rules = passage.rules
     if here >= at or here in passage.runs or not passage.words[here].istitle() or passage.words[here].isascii():

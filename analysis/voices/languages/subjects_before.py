@@ -18,7 +18,7 @@ from analysis.voices.languages.phrases import (
     is_subject_noun,
     start_of_phrase,
 )
-from analysis.voices.languages.strange_names import is_lone_name
+from analysis.voices.languages.strange_names import is_named_alone
 from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun
 from analysis.voices.languages.subjects_by_place import find_by_place, start_of_clause
 
@@ -237,7 +237,7 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
                 name = passage.text[passage.starts[first] : passage.starts[here + 1]] + inside.name
                 return Subject(first, inside.last, " ".join(name.split()), "role")
             if beyond not in passage.named or not passage.named[beyond][1].is_nominative:
-                if is_lone_name(passage, beyond, at):  # the passenger Nurbol
+                if is_named_alone(passage, beyond, at):  # the passenger Nurbol
                     return Subject(first, beyond + 1, passage.words[beyond], "person")
                 return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
             here = beyond - 1

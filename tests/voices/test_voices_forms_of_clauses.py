@@ -1,0 +1,71 @@
+"""Where a clause without "that" begins behind a cue, and what only looks like one."""
+
+import pytest
+from hearing import list_heard, speakers
+
+
+def words(text: str) -> list[str]:
+    return [said for _, said in list_heard(text, kinds=("indirect",), aside=("object", "wish"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lund reported at least six planes filled the sky.", ["at least six planes filled the sky"]),
+        ("Lund predicted about one-third of the ferries will be sold.",
+         ["about one-third of the ferries will be sold"]),
+        ("Lund hopes Roth and other mayors do not sell it.", ["Roth and other mayors do not sell it"]),
+        ("Best-selling writer Ann Lund told Starfish founder Glenn Roth he would leave if he could.",
+         ["he would leave if he could"]),
+        ("The office asked Mills, Lund and Roth to search their bags.", ["Mills, Lund and Roth to search their bags"]),
+        ("Many clerks made it clear they would not sell the pier.", ["they would not sell the pier"]),
+        ("Other refugee advocates also said the town should go on.", ["the town should go on"]),
+        ("Those who back her rivals say the pier has sunk.", ["the pier has sunk"]),
+    ],
+)  # fmt: skip
+def test_a_clause_begins_behind_numbers_lists_and_names(text, said):
+    assert words(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her name was noted when the ship sank.",
+        "Selling a town is easier said than done.",
+        "In a green coat, Lund said little, sitting by the door.",
+        "As we now know it, the pier is old.",
+        "The town has been adding coal-fired ovens at speed.",
+    ],
+)
+def test_what_only_looks_like_a_clause_is_nothing_said(text):
+    assert words(text) == []
+
+
+def test_what_is_said_ends_before_who_does_likewise():
+    text = "Two of the mayors have said they will not sell it, as has Carla Roth, a nurse."
+    assert words(text) == ["they will not sell it"]
+
+
+def test_a_question_in_what_opens_a_sentence_ends_where_the_main_clause_begins():
+    assert words("When voters were asked who would sell the pier, Lund trounced Roth.") == ["who would sell the pier"]
+
+
+def test_what_is_done_loudly_is_done_about_something():
+    assert [said for _, said in list_heard("Lund bragged loudly about his win.")] == ["his win"]
+
+
+def test_who_is_asked_goes_on_and_not_who_asks():
+    text = 'Tom Lund was asked by Star host Ann Roth whether the pier leaks. "It does," he said.'
+    assert speakers(text, kinds=("direct",)) == ["Tom Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lund said the town will, as is often the case, sell it.", "the town will, as is often the case, sell it"),
+        ("Lund said rather than wait, she would sell it.", "rather than wait, she would sell it"),
+        ("Lund said the pier was closed, as the wind was strong.", "the pier was closed, as the wind was strong"),
+    ],
+)
+def test_an_aside_with_as_and_rather_than_belong_to_what_is_said(text, said):
+    assert words(text) == [said]
