@@ -209,3 +209,16 @@ def test_an_infinitive_behind_a_modal_verb_says_nothing():
 def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_reports_words():
     text = "🗣 Єврокомісарка Гада Лабі: Це злочин.\n\nТим часом речник Гаєнко стверджує, що це вигадка."
     assert rows(text) == [("Гада Лабі", "Це злочин."), ("Гаєнко", "що це вигадка")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Das ist nicht die Lösung, die wir für das Land brauchen," said Ann Lee in São Tomé.', "Ann Lee"),
+        ('"Nous sommes très contents de cette décision," said Ann Lee. She left for São Tomé.', "Ann Lee"),
+        ('"We will win the war and keep the peace for the people", sagte Max Bauer in Bonn.', "Max Bauer"),
+        ("« We will win the war and keep the peace for the people », a dit le maire Luc Morel.", "Luc Morel"),
+    ],
+)
+def test_what_stands_outside_of_marks_tells_the_language_of_a_paragraph(text, speaker):
+    assert rows(text)[0][0] == speaker
