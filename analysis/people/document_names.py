@@ -102,7 +102,8 @@ class DocumentNames:
     def full_name(self, words: Sequence[str], sex: str = "") -> str | None:
         """Give the fullest form of a name that the document has, None if it has none; sex: "f" or "m" of a title.
 
-        A name alone means the person whom the document names most; a given name alone the only one who bears it.
+        A name alone means whom the document names first of those of that family (a report on Jeb Bush names his brother
+        more often in full); a given name alone the only one who bears it.
         """
         if len(words) > 1:
             key = self.find(tuple(words)) or self._behind(tuple(words))
@@ -113,10 +114,10 @@ class DocumentNames:
         if not people or (best == 0 and (len(people) > 1 or words[0].lower() not in given_names())):
             return None
         fit = [key for key in people if not sex or guess_sex(self.fullest(key)) in ("", sex)] or people
-        return self.fullest(max(fit, key=self._prominence))
+        return self.fullest(next((key for key in fit if self._has_given_name(key)), fit[0]))
 
-    def _prominence(self, key: Key) -> tuple[bool, int]:
-        return self.fullest(key).split()[0].lower() in given_names(), sum(self.forms[key].values())
+    def _has_given_name(self, key: Key) -> bool:
+        return self.fullest(key).split()[0].lower() in given_names()
 
     def _behind(self, words: tuple[str, ...]) -> Key | None:
         """Find a name of the document behind words that are none (Carolina Sen Lindsey Graham)."""

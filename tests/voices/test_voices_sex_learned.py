@@ -31,3 +31,11 @@ def test_answers_before_a_court_are_the_witness_who_is_named_behind_a_question()
 def test_a_letter_sent_overnight_speaks():
     rows = rows_of('A letter sent overnight demanded that the mayor "come clean" about the money.')
     assert set(rows["speaker"]) == {"a letter"}
+
+
+def test_a_family_name_alone_is_whom_the_text_names_first_in_full():
+    text = (
+        "Jeb Holt left the race on Monday.\n\nGeorge Holt, his brother, was mayor. George Holt sat in the hall, and so "
+        "did the clerks.\n\n“The people have spoken,” Mr. Holt said."
+    )
+    assert rows_of(text).set_index("text")["speaker"]["The people have spoken,"] == "Jeb Holt"
