@@ -130,8 +130,8 @@ class _Lookup:
             one = self._here(doc_id, fold_phrase(words[0]))
             if one and not one.is_person():
                 return None
-            short = self.register.short(doc_id, AT_THE_END, words)
             sex = self.register.title_sex(doc_id, words[0])
+            short = self.register.short(doc_id, AT_THE_END, words, sex)
             person = short[0] if short and short[1] else self.register.meant(words, sex=sex)
         else:
             known = self.register.knows(doc_id, words) or (is_personal(list(words)) and is_sure(list(words)))

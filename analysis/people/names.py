@@ -22,9 +22,11 @@ from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, MONTHS, P
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
 ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’])"  # of a name, written small: Bashar al-Assad, Jean d'Ormesson
-SEQUENCE = re.compile(
-    rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:{ARTICLE})?[{UPPER}][\w'’-]*){{0,8}}"
-)
+WORD = rf"[{UPPER}](?:(?:\.[{UPPER}]){{1,2}}(?=\. [{UPPER}])|[\w’'-]*)"  # Kovac, and the T.J. of T.J. Kovac
+SEQUENCE = re.compile(rf"{WORD}(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:{ARTICLE})?{WORD}){{0,8}}")
+INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}]){{1,2}}\.?")
+PLACED = frozenset(["u.s", "u.n", "u.k", "u.a.e", "e.u", "d.c", "l.a", "n.y", "n.j", "n.c", "n.d", "n.h", "n.m", "s.c",
+    "s.d", "r.i", "b.c", "p.m", "a.m", "g.o.p", "f.b.i", "c.i.a"])  # fmt: skip
 BEHIND_ARTICLE = re.compile(rf"{ARTICLE}[{UPPER}]")
 CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ]")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -47,9 +49,10 @@ def split_sequence(sequence: str) -> list[list[str]]:
             continue
         if "-" in bare and (compound := COMPOUND.fullmatch(bare)):
             bare = compound[1]  # the Ann Lee-led board
-        ended = bare != word and not (len(bare) == 1 or bare.lower() in TITLES or bare.lower() in ("jr", "sr", "st"))
+        short = len(bare) == 1 or is_initials(bare)
+        ended = bare != word and not (short or bare.lower() in TITLES or bare.lower() in ("jr", "sr", "st"))
         clean = POSSESSIVE.sub("", bare)
-        parts[-1].append(f"{clean}." if len(clean) == 1 and bare != word else clean)
+        parts[-1].append(f"{clean}." if short and clean == bare and bare != word else clean)
         if ended or clean != bare:
             parts.append([])
     return [part for part in parts if part]
@@ -104,6 +107,11 @@ def _is_initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1
 
 
+def is_initials(word: str) -> bool:
+    """Tell the T.J. of T.J. Kovac from the U.S. and what else is shortened so."""
+    return "." in word and word.lower().rstrip(".") not in PLACED and INITIALS.fullmatch(word) is not None
+
+
 def strip_capitals(words: list[str]) -> list[str]:
     """Write AMY GOODMAN as Amy Goodman; words are changed only if all are in capitals and the first is a given name."""
     if len(words) > 1 and words[0].lower() in given_names() and all(word.isupper() for word in words):
@@ -118,19 +126,23 @@ def is_personal(words: list[str]) -> bool:
     first, last = words[0].lower(), words[-1].lower()
     if first in given_names():
         return last not in NOT_LAST or last in FAMILIES
-    return len(words[0].rstrip(".")) == 1 or not (
-        first in SKIP_FIRST
-        or last in NOT_LAST
-        or last in ROLES
-        or last in MONTHS
-        or (words[0].isupper() and len(words[0]) > 2)
+    return (
+        len(words[0].rstrip(".")) == 1
+        or is_initials(words[0])
+        or not (
+            first in SKIP_FIRST
+            or last in NOT_LAST
+            or last in ROLES
+            or last in MONTHS
+            or (words[0].isupper() and len(words[0]) > 2)
+        )
     )
 
 
 def is_sure(words: list[str]) -> bool:
     """Tell whether a name starts with a known given name, in Latin letters or Cyrillic ones, or an initial."""
     first = words[0]
-    if first.lower() in given_names() or len(first.rstrip(".")) == 1:
+    if first.lower() in given_names() or len(first.rstrip(".")) == 1 or is_initials(first):
         return True
     return CYRILLIC.match(first) is not None and fold(first) in given_names_by_key()
 

@@ -25,6 +25,7 @@ from analysis.words.classes import (
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
+    REGIONS,
     RELATIVES,
     SINGULAR_S,
     STUDIES,
@@ -78,6 +79,8 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True  # reports that charges against Lee
     if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
         stated = cue.lemma == "state" and (low == "," or (low == QUOTE and cue.form == "base"))  # "...," state Sen.
+        placed = low == "," and cue.form == "base" and at > 2 and line.words[at - 2] == ","
+        stated = stated or (placed and line.lows[at - 1] in REGIONS)  # the Norwood, Ohio, attack
         return stated or (low == "," and line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"]))
     if cue.lemma == "put it":
         return False
@@ -110,12 +113,12 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True  # the new rules
     if cue.lemma == "quote" and line.lows[after : after + 1] == ["from"]:
         return True
-    if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
+    if cue.lemma == "state" and (low == "member" or not (low in ROLES or low.endswith(STATING))):
         return True
     adjective = (
         low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low, cue.lemma))
     ) and cue.lemma not in VERBAL  # but "the proposal says"
-    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
+    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S and cue.lemma not in VERBAL
     return low not in ROLES and (adjective or plural)
 
 

@@ -6,9 +6,9 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.agreement import STATING
 from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.voices.fuller_phrases import find_antecedent, is_party, phrase_from_name
+from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
+from analysis.voices.phrases import DESCRIBING, NOWHERE, OPENING, WALLS, phrase_before
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
@@ -22,7 +22,7 @@ WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebo
 
 def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
     """Find whom "who", "which" or "that" stands for: "X, [who said]", "the mayor himself, [who said]"."""
-    human = line.lows[stop] == "who"
+    human = line.lows[stop].startswith("who")
     stop -= stop > lo and line.lows[stop - 1] in SET_OFF
     if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
         return (stop - 2, stop)
@@ -41,7 +41,8 @@ def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
     """Cut a verb before an article off a phrase: "to reprint [a note] that accuses", "would fire [anybody] who"."""
     for at in range(last - 1, first, -1):
         opens = line.lows[at] in ARTICLES or line.lows[at] in ANYBODY
-        if opens and line.words[at - 1].isalpha() and line.words[at - 1].islower():
+        held = line.words[at - 1].islower() or (at - 1 == first and line.lows[first].endswith("ing"))  # Holding a sign
+        if opens and line.words[at - 1].isalpha() and held:
             if line.lows[at - 1] not in LEADING:
                 return at, last
             break
@@ -49,11 +50,12 @@ def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
 
 
 def _from_paper(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Cut a phrase to the paper that it ends in: "her claim in [a post] that says"."""
-    if first < 0 or not line.lows[last - 1].endswith(STATING):
+    """Cut a phrase to the paper that it ends in: "her claim in [a post] that says", "Holm Inn with [signs] that"."""
+    inscribed = line.lows[last - 1] in INSCRIBED
+    if first < 0 or not (inscribed or line.lows[last - 1].endswith(STATING)):
         return first, last
     begin = next((at + 1 for at in range(last - 2, first, -1) if line.lows[at] in PREPOSITIONS), first)
-    held = begin > first and line.lows[begin - 1] != "of" and line.lows[begin] in DETERMINERS
+    held = begin > first and line.lows[begin - 1] != "of" and (inscribed or line.lows[begin] in DETERMINERS)
     return (begin, last) if held else (first, last)
 
 
@@ -86,7 +88,8 @@ def _person_in(line: Line, first: int, last: int) -> tuple[int, int]:
     """Cut a phrase to the people in it: "sharp fire from [members in Kent]"; whole where its head is somebody."""
     begin = first
     for at in range(first, last):
-        if line.lows[at] not in PREPOSITIONS or at == begin:
+        described = line.lows[at] in DESCRIBING and line.lows[at - 1] in OPENING  # the outside experts
+        if line.lows[at] not in PREPOSITIONS or at == begin or described:
             continue
         if _is_somebody(line, begin, at):
             break

@@ -6,7 +6,7 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
-from analysis.voices.phrases import REACH, WALLS, phrase_before
+from analysis.voices.phrases import DAYTIMES, REACH, WALLS, phrase_before
 from analysis.voices.referents_titles import is_country
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
@@ -16,7 +16,9 @@ CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
 COUNTED = frozenset(["first", "last", "next", "second"])  # First Harbour, a bank, said
 SINCE = frozenset(["after", "before", "since"])
+LATELY = frozenset(["late", "early", "earlier", "later", "last", "this", "next"])  # Late Monday, [Lund, a nurse, said]
 DASHES = frozenset(["-", "–", "—", "--"])
+RELATED = frozenset(["that", "which", "who"])  # the agency that certifies lifts, ...; but: in which her aide, ...
 DISTANT = frozenset(["which", "whom"])  # behind which somebody else acts
 OPENING = frozenset(["who", "whose", "a", "an", "the", "now", "then", "once", "one"])  # with which an aside begins
 ENDING = frozenset([",", ".", ";", ":", QUOTE])
@@ -43,7 +45,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         stops.append(before)
     for stop in reversed(stops):
         first, _last = phrase_before(line, stop, lo)
-        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
+        while first > lo + 1 and line.lows[first - 1] in RELATED and not _acts_within(line, first - 1):
             relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
             if relative < 0 or end < first - 1:
                 break
@@ -54,6 +56,11 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         if begins and not _is_fronted(line, first, stop, lo):
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
+
+
+def _acts_within(line: Line, relative: int) -> bool:
+    """Tell "a piece in which [her aide, Tom Holt, said]" from "the author of that report, Tom Holt"."""
+    return line.lows[relative] == "which" and line.lows[relative - 1] in PREPOSITIONS
 
 
 def find_distant_relative(line: Line, comma: int, lo: int) -> int:
@@ -126,6 +133,7 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
     asked = at < first and at == lo and low in finite_verbs()  # Asked whether she would go, ...
+    timed = timed or (low in LATELY and (line.lows[stop - 1] in MONTHS or line.lows[stop - 1] in DAYTIMES))
     return (
         low in PREPOSITIONS
         or asked

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import NOUNS, STATING
-from analysis.voices.clauses import ASKED, find_main_start, hides_name
+from analysis.voices.clauses import ASKED, find_main_start, hides_name, is_done_to
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING as UTTERED
@@ -35,6 +35,7 @@ TIMES = frozenset(["twice", "once", "early"])  # bragged early about
 MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
+NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
 ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
 
@@ -54,6 +55,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
             hidden = cue is not None and hides_name(line, last, cue.lemma)
+            hidden = hidden or (at > lo and (line.lows[at - 1], low) in cues.particles)  # texts back
             if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
@@ -141,7 +143,7 @@ def attribute_verb(
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
         subject = subject_of_ing(line, at, lo, attributions)
-        if subject == NOWHERE and cue.kinds & SAYING and " " not in cue.lemma:
+        if subject == NOWHERE and (at == lo or cue.kinds & SAYING) and " " not in cue.lemma:
             subject = find_main_behind(line, at, lo, hi)
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":
@@ -153,6 +155,8 @@ def attribute_verb(
         if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
             return Attribution(at, last, actor, cue, passive=True)
     subject = _cut_heading(line, subject_before(line, at, lo, attributions, cue.form == "other"), lo, last, hi)
+    if subject != NOWHERE and line.lows[last : last + 1] == ["as"] and is_done_to(line, subject[0]):
+        return Attribution(at, last, NOWHERE, cue, passive=True)  # is expelling envoys identified as spies
     if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
@@ -181,7 +185,10 @@ def attribute_verb(
         subject = subject_after(line, last, hi)
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
-    return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+    if helper == QUOTE and before > lo and line.lows[before - 1] in DETERMINERS and not ended:
+        return None  # as the "boom" continues
+    labelled = cue.lemma in NAMING and line.lows[last : last + 1] == [QUOTE]  # a button labelled "Go"
+    return Attribution(at, last, NOWHERE, cue, passive=labelled) if cue.form in ("past", "third", "other") else None
 
 
 def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: int) -> tuple[int, int]:

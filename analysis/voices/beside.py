@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Container
 from functools import cache
@@ -26,6 +27,13 @@ SHORT = r"(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)"
 STOP = rf"(?:[!?:…\"”»\n]|\((?=\s*(?:[.!?”\n]|\Z))|[\])](?=[.!?])|’(?=[.,!?])|\.(?!{SHORT}))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
+# of his wife, Ann Roth; and first lady Ann Roth: read backwards
+KIN = re.compile(
+    r" ,?(?P<kin>ydal tsri[Ff]|efiw|dnabsuh|wodiw|rethguad|nos|rehtorb|retsis|rehtom|rehtaf|nisuoc|wehpen|ecein)\b"
+)
+SPOUSES = {"first lady": "m", "wife": "m", "widow": "m", "husband": "f"}  # of whom
+HUNG = re.compile(r" (?P<last>[a-z]+) [\w’'-]*[a-z]")  # behind another word of the sentence
+HANGING = PREPOSITIONS - {"like", "as", "per"}
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset(
@@ -45,6 +53,7 @@ REACH = 20  # characters of titles before a name
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 FAR = 4000  # characters behind a full name in which its family name stands alone
 PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
+COUNTRIES = PLACES.with_name("countries.csv")
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
@@ -80,12 +89,20 @@ def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Load the towns of more than one word (analysis/actors/SOURCES.md says whose)."""
-    return frozenset(place for place in PLACES.read_text(encoding="utf-8").split("\n") if " " in place)
+    """Load the towns and countries of more than one word (analysis/actors/SOURCES.md says whose)."""
+    towns = PLACES.read_text(encoding="utf-8").split("\n")
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        countries = [row["name"] for row in csv.DictReader(file)]
+    return frozenset(place for place in (*towns, *countries) if " " in place)
 
 
-def is_subject(text: str, at: int) -> bool:
-    """Tell whether a name stands among the first words of a sentence, with no verb before it."""
+def is_subject(text: str, at: int, name: str = "") -> bool:
+    """Tell whether a name stands among the first words of a sentence, with no verb before it.
+
+    name: whose it is, if what only has to do with them is no subject ("Her love for Lund").
+    """
+    if name and (_is_hung(text, at, name) or _is_alone(text, at, name)):
+        return False
     before = _reversed(text, at, 120)
     if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
         words = opening[0][::-1].rpartition(". ")[2].lstrip("”\"»’'. \n").split()
@@ -97,6 +114,30 @@ def is_subject(text: str, at: int) -> bool:
         return False
     first = fronted["first"][::-1].lower()
     return first in PREPOSITIONS or first in SUBORDINATORS
+
+
+def _is_hung(text: str, at: int, name: str) -> bool:
+    """Tell whom a sentence's subject has to do with, "Her love for Lund", from who acts: "A post on Lund's blog"."""
+    before = HUNG.match(_reversed(text, at, 60))
+    if before is None or before["last"][::-1].lower() not in HANGING:
+        return False
+    family = name.rpartition(" ")[2]
+    end = text.find(family, at, at + len(name) + REACH) + len(family)
+    return before["last"] == "fo" or not text.startswith(("'", "’"), end)
+
+
+def find_kin(text: str, at: int, family: str) -> str | None:
+    """Tell "Roth and first lady Ann Roth" and "Roth's wife, Ann Roth", of whom Roth alone is not Ann.
+
+    Returns the sex of who is called by the family name alone, "" where that is not said; None if there is nobody else.
+    """
+    before = KIN.match(_reversed(text, at, REACH)) if -1 < text.find(family) < at else None
+    return SPOUSES.get(before["kin"][::-1].lower(), "") if before else None
+
+
+def _is_alone(text: str, at: int, name: str) -> bool:
+    """Tell who is all that stands behind a colon: fought his rival: Joe Roth."""
+    return text.endswith(": ", 0, at) and text.startswith((".", "\n"), at + len(name))
 
 
 def is_modifier(text: str, at: int, name: str) -> bool:

@@ -17,6 +17,9 @@ OFFICIAL = frozenset(["administration", "agency", "army", "assembly", "board", "
     "committee", "congress", "council", "court", "department", "embassy", "government", "house", "kremlin", "ministry",
     "navy", "office", "panel", "parliament", "party", "pentagon", "police", "senate", "state"])  # fmt: skip
 """... and those that a body of the state has in its name, by which alone it is called."""
+WORKING = frozenset(["rights", "advocacy", "news", "tech", "trade", "lobbying", "watchdog", "environmental", "polling",
+    "research", "media", "activist", "nonprofit", "industry"])  # fmt: skip
+"""... and what such a noun may have before it: the rights group."""
 NEWSROOMS = frozenset(["newspaper", "paper", "magazine", "publication", "outlet", "network"])
 PAPERS = frozenset(["beacon", "courier", "gazette", "globe", "guardian", "herald", "journal", "magazine", "news",
     "post", "press", "review", "star", "sun", "telegraph", "times", "tribune"])  # fmt: skip
@@ -30,13 +33,14 @@ def find_body(words: Sequence[str], people: Referents, at: int) -> str | None:
     A company is no office of the state, a court is what has a court in its name, and one of whom more is said ("the
     largest group") may be another.
     """
-    if len(words) != 2 or words[0].lower() != "the" or words[1] not in CALLED | OFFICIAL:
+    kind = len(words) == 3 and words[1] in WORKING and words[2] in CALLED
+    if not (kind or (len(words) == 2 and words[1] in CALLED | OFFICIAL)) or words[0].lower() != "the":
         return None
     since = find_looked_at(people.text, at)
     last = next(((place, name) for place, name in people.list_spoken(4) if place < at), (-1, ""))
     name = last[1] if last[0] >= since else ""
     named = name if _is_body(name, people) else find_it(people, at) or ""
-    return named if _is_body(named, people) and _can_be_called(named, words[1]) else None
+    return named if _is_body(named, people) and _can_be_called(named, words[-1]) else None
 
 
 def _is_body(name: str, people: Referents) -> bool:

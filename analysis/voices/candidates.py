@@ -89,7 +89,7 @@ def find_candidates(
     last_loose = max((one.first for one in inner), default=-1)
     held = {at for first, last in taken for at in range(first, last)}
     for at in compress(range(lo, hi), map(heads.words.__contains__, line.lows[lo:hi])):
-        if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, hi, senses):
+        if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, lo, hi, senses):
             continue
         sense = sense_of(line, at, lo, senses, cues)
         if sense is None or heads.are_without(sense):
@@ -116,9 +116,11 @@ def _is_free(made: Candidate, held: set[int], taken: list[Span], loose: dict[Spa
     return True
 
 
-def _may_govern(line: Line, at: int, hi: int, senses: Senses) -> bool:
+def _may_govern(line: Line, at: int, lo: int, hi: int, senses: Senses) -> bool:
     """Tell by the word behind it whether a word can govern anything, before anything else is looked at."""
     after = line.lows[at + 1] if at + 1 < hi else "."
+    if at > lo and line.words[at][0].isupper() and not line.words[at - 1][0].isupper():
+        return False  # Asked about it, Stone fielded questions; but a heading's "Lee Demands Answers"
     if line.lows[at] not in senses.verbs:
         return after in FOLLOWING
     return after not in STOPS or not BE.isdisjoint(line.lows[max(at - NEAR, 0) : at])

@@ -11,7 +11,7 @@ from analysis.voices.phrases import NOWHERE, REACH, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 HIDING = frozenset(["ask", "request", "want", "wish", "prefer"])
 ASKED = frozenset(["asked", "questioned", "pressed", "quizzed", "pushed", "challenged", "confronted"])
@@ -52,6 +52,8 @@ def clause_subject(
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
             found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]
+            if line.lows[verb + 1 : verb + 2] == ["as"] and is_done_to(line, found[0]):
+                continue  # is expelling envoys [identified] as spies
             if found[0] > lo + 1 and line.lows[found[0] - 1] in over:
                 passed = passed if passed != NOWHERE else found
             elif found != NOWHERE:
@@ -60,6 +62,11 @@ def clause_subject(
         return first_phrase(line, lo, at)
     first = first_phrase(line, lo, passed[0] - 1)
     return first if first[0] == lo and first[1] < passed[0] - 1 else passed
+
+
+def is_done_to(line: Line, first: int) -> bool:
+    """Tell whether a phrase is the object of "is expelling [two envoys] identified as spies"."""
+    return first > 1 and line.lows[first - 1].endswith("ing") and line.lows[first - 2] in BE
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:

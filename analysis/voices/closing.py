@@ -22,7 +22,7 @@ def locate_past_adverbs(line: Line, at: int, hi: int) -> int:
     """Step over adverbs and days: said [again on Monday] ..."""
     while at < hi:
         low = line.lows[at]
-        if low in OPENING_TIMES and at + 1 < hi and line.lows[at + 1] in TIMES:
+        if low in OPENING_TIMES and at + 1 < hi and _is_time(line, at + 1):
             at += 2
         elif (low in ADVERBS and low not in NOT_OVER) or low in MONTHS:
             at += 1
@@ -31,6 +31,12 @@ def locate_past_adverbs(line: Line, at: int, hi: int) -> int:
         else:
             break
     return at
+
+
+def _is_time(line: Line, at: int) -> bool:
+    """Tell Monday and the morning from the Morning Edition."""
+    low = line.lows[at]
+    return low in TIMES and (low in MONTHS or line.words[at][0].islower())
 
 
 def locate_past_bracket(line: Line, at: int, hi: int) -> int:

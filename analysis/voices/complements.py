@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.bare_clauses import is_clause, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
-from analysis.voices.cues import SAYING, Attribution
+from analysis.voices.cues import SAYING, Attribution, load_cues
 from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, POINTERS
@@ -12,6 +12,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
@@ -135,6 +136,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         if low == "that":
             if line.lows[here - 1] in POINTING:
                 continue  # insisted on that line of inquiry; said of that plan that
+            if here > at + 1 and _is_others(line, at, here):
+                return -1
             return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
@@ -147,6 +150,16 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
     return -1
 
 
+def _is_others(line: Line, at: int, that: int) -> bool:
+    """Tell a "that" behind another verb of saying: X said, [admitting] that; by X's report, the Post [wrote] that."""
+    cue = load_cues().forms.get(line.lows[that - 1])
+    if cue is None or not cue.kinds & SAYING:
+        return False
+    if cue.form == "ing":
+        return "," in line.words[at : that - 1]
+    return cue.form in ("past", "third") and not is_noun(line, that - 1, at, cue)
+
+
 def _is_relative(line: Line, at: int) -> bool:
     """Tell "a newspaper [that found itself] ..." from a reported clause: a verb follows, and a noun stands before."""
     noun = (
@@ -156,7 +169,14 @@ def _is_relative(line: Line, at: int) -> bool:
         return False
     after = line.lows[at + 2] if at + 2 < len(line.lows) else "."
     acts = can_be_verb(line.words[at + 1]) and (after in DETERMINERS or after in POSSESSIVES or after.endswith("self"))
-    return acts or is_verb(line, at + 1)
+    return acts or is_verb(line, at + 1) or _acts_on(line, at)
+
+
+def _acts_on(line: Line, at: int) -> bool:
+    """Tell "a guide that [urges doctors]" from "a claim that [demands grew]"."""
+    sense = load_senses().verbs.get(line.lows[at + 1])
+    alone = at > 1 and line.lows[at - 2] in ("a", "an") and sense is not None and sense.form == "third"
+    return alone and not (at + 2 < len(line.words) and is_verb(line, at + 2))
 
 
 def _is_subject(line: Line, at: int) -> bool:

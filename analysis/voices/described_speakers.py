@@ -15,6 +15,7 @@ from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening
 from analysis.voices.phrases import CLOSE, DESCRIBING, SENT
+from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
     ADVERBS,
@@ -189,7 +190,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         head = step
     head = min(head, first + LONGEST)
     words = name_tokens(line, first, head)
-    if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
+    if not words or not words[0].isalnum() or (line.lows[first] in ONLY_PRONOUNS and line.words[first] != "US"):
         return None
     plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or _opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
@@ -198,8 +199,12 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
 def _opens_plural(line: Line, first: int) -> bool:
     """Tell "Tenants", with which a sentence begins, from the Giants."""
     low = line.lows[first]
-    common = low in load_list("common_words") and not low.endswith("ans")  # no Reuters, no Russians
-    return is_opening(line, first) and common and is_plural_of_people(low) and low[:-1] not in MEMBERS
+    noun = load_senses().nouns.get(low)
+    common = low in load_list("common_words")
+    listed = common or (noun is not None and noun.lemma in load_list("common_words"))
+    bodies = listed and noun is not None and noun.kind == "group" and noun.lemma != low
+    people = common and is_plural_of_people(low) and not low.endswith("ans")  # no Reuters, no Russians
+    return is_opening(line, first) and (people or bodies) and low[:-1] not in MEMBERS
 
 
 def is_plural_role(low: str) -> bool:

@@ -16,12 +16,13 @@ from analysis.voices.announced import (
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
+from analysis.voices.finite_verbs import count_finite
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
-from analysis.voices.things import heads_event
+from analysis.voices.things import has_thing_subject, heads_event
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
 from analysis.words.classes import LABELS, PREPOSITIONS
 
@@ -53,9 +54,17 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
     attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
     found = [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if token in line.runs]
     for one, following in pairwise(reversed(found)):
-        if one.how == "after" and _is_broken(line, following.token, one.token):
+        alone = following.attribution is None and _are_joined(line, following.token, one.token)
+        if one.how == "after" and (alone or _is_broken(line, following.token, one.token)):
             following.attribution, following.how = one.attribution, one.how
     return found
+
+
+def _are_joined(line: Line, first: int, second: int) -> bool:
+    """Tell two quotations that nothing but a conjunction parts: “It is old,” and “nobody will mend it,” X said."""
+    between = line.lows[first + 1 : second]
+    listed = first - 1 in line.runs or (first > 1 and line.words[first - 1] == "," and first - 2 in line.runs)
+    return 0 < len(between) <= 2 and between[-1] in JOINS and between[0] in (between[-1], ",") and not listed
 
 
 def _is_broken(line: Line, first: int, second: int) -> bool:
@@ -88,7 +97,7 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, uttered, "noun")
     if before:
         return Spoken(token, outdone, "later") if outdone else Spoken(token, before, "before")
-    later = _find_later(line, token, hi, attributions)
+    later = _find_later(line, token, (lo, hi), attributions)
     if later:
         return Spoken(token, later, "later")
     unlisted = find_unlisted_verb(line, token, lo, hi)
@@ -144,29 +153,52 @@ def _choose_side(
         return after, "after"  # The findings show "..." says Lee
     if not finished and _is_aim(before) and closing:
         return after, "after"
+    if finished and closing and after.begin == token + 1 and _is_denied(line, before):
+        return after, "after"  # Roth cannot say that "...," Lee added
+    label = before.subject == NOWHERE or line.lows[before.subject[0] - 1] == "what"
+    if finished and closing and after.inverted and label and not before.passive:
+        return after, "after"  # What they are saying: "...," said Lee
     if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
         return before, "before"
     return (after, "after") if finished else (before, "before")
 
 
-def _find_later(line: Line, token: int, hi: int, attributions: list[Attribution]) -> Attribution | None:
+def _find_later(
+    line: Line, token: int, sentence: tuple[int, int], attributions: list[Attribution]
+) -> Attribution | None:
     """Find the cue that ends the sentence behind a comma, where a quotation stands in what it governs."""
     behind = (one for one in attributions if one.begin > token and line.lows[one.begin - 1] == ",")
     later = next(behind, None)
-    known = later is not None and later.subject != NOWHERE and later.cue.form != "ing"
-    return later if known and _ends_there(line, later, hi) else None
+    if later is None or later.subject == NOWHERE or later.cue.form == "ing":
+        return None
+    return later if _ends_there(line, later, sentence[1]) or _follows_phrase(line, token, sentence, later) else None
+
+
+def _follows_phrase(line: Line, token: int, sentence: tuple[int, int], later: Attribution) -> bool:
+    """Tell “It is a mess” at the agency, X said during a talk, from “Leave” won, X said in May."""
+    lo, hi = sentence
+    opens = token == lo and line.lows[token + 1] in PREPOSITIONS
+    behind = max(later.last, later.subject[1])
+    bare = opens and "speech" in later.cue.kinds and not count_finite(line, token + 1, later.begin - 1)
+    return bare and is_closing(line, behind, hi, later)
 
 
 def _find_outdoing(
     line: Line, token: int, hi: int, before: Attribution, attributions: list[Attribution]
 ) -> Attribution | None:
     """Find who ends a sentence of a thing that says nothing: "The treaty signals "the end" for us, said Lee."""
-    if before.cue.kinds & {"speech", "hearer", "stance"} or before.cue.lemma in LABELS:
+    said = before.cue.kinds & {"speech", "hearer", "stance"} and not has_thing_subject(line, before)
+    if said or before.cue.lemma in LABELS:
         return None
     for one in attributions:
         if one.begin > token + 1 and one.inverted and "speech" in one.cue.kinds and line.lows[one.begin - 1] == ",":
             return one if is_closing(line, max(one.last, one.subject[1]), hi, one) else None
     return None
+
+
+def _is_denied(line: Line, attribution: Attribution) -> bool:
+    """Tell what somebody cannot say from what they say."""
+    return attribution.cue.form == "base" and line.lows[attribution.first - 1] in ("cannot", "can't", "can’t", "not")
 
 
 def _is_aim(attribution: Attribution) -> bool:

@@ -20,6 +20,7 @@ from analysis.texts.sentences import place_sentences
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
+from analysis.voices.labels import BUBBLE
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.nicknames import find_nicknames, locate_nickname
@@ -155,6 +156,8 @@ def split_speech(
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins, credited)
     people.declined = sorted(pair for one in {*listeners.values()} for pair in one.list_declined())
+    if any(sign in plain for sign in BUBBLE):
+        people.reporting = {paragraphs[at][0] for at, one in listeners.items() if one.is_reporting(paragraphs[at])}
     english = len(listeners) < len(paragraphs)
     reader = Reader(
         make_tokens(plain, quoted, begins, unread) if english else NO_TOKENS._replace(text=plain), cues, people

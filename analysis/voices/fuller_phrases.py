@@ -9,7 +9,15 @@ from analysis.voices.inner_verbs import points
 from analysis.voices.lines import Line
 from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.voices.senses import load_senses
-from analysis.words.classes import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
+from analysis.words.classes import (
+    AUXILIARIES,
+    DETERMINERS,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
 INSCRIBED = frozenset(  # things that show words
@@ -31,7 +39,7 @@ BARRING = SUBORDINATORS - {"than", "after", "before"}  # begin another clause
 
 def phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, int]:
     """Take the noun phrase before a verb, over a participle and what hangs on it: "A letter sent to us [warned]"."""
-    found = phrase_before(line, end, lo)
+    found = _cut_participle(line, phrase_before(line, end, lo))
     if found == NOWHERE and (named := find_month_name(line, end, at)) != NOWHERE:
         return named
     if found != NOWHERE or line.lows[end - 1] in PERSONS:
@@ -44,6 +52,17 @@ def phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, in
             first, last = phrase_before(line, verb, lo)
             return (first, last) if last == verb and line.lows[first] not in PERSONS else NOWHERE
     return NOWHERE
+
+
+def _cut_participle(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Cut "[two officials] closely involved in the campaign", where an adverb hides that a participle begins."""
+    first, last = phrase
+    for at in range(first + 1, last - 2):
+        adverb = line.lows[at].endswith("ly") and is_adverb(line.lows[at])
+        done = line.lows[at + 1].endswith(("ed", "ing")) and line.lows[at + 1] in load_senses().verbs
+        if adverb and done and line.lows[at + 2] in PREPOSITIONS:
+            return first, at
+    return phrase
 
 
 def find_month_name(line: Line, at: int, hi: int) -> tuple[int, int]:

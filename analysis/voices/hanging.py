@@ -73,6 +73,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     """Return who acts in the clause that an infinitive or a participle hangs on."""
     caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
     caused = caused if caused != NOWHERE else _find_liking(line, at - 1, lo)
+    caused = caused if caused != NOWHERE else _find_called_on(line, at - 1, lo)
     if caused != NOWHERE:
         return caused
     nearest = _without_verb(line, _acting_before(line, at, lo), at)
@@ -142,11 +143,21 @@ def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
 
 
 def _find_liking(line: Line, to: int, lo: int) -> tuple[int, int]:
-    """Find who acts in "which is what [the papers] like to call": the clause that the infinitive ends."""
+    """Find who acts in "what [the papers] like to call" and "as [Lund] likes to say": the clause before "to"."""
     if line.lows[to] != "to" or to - 2 <= lo or line.lows[to - 1].removesuffix("s") not in LIKING:
         return NOWHERE
     first, last = phrase_before(line, to - 1, lo)
-    return (first, last) if last == to - 1 and first > lo and line.lows[first - 1] in ("what", "whom") else NOWHERE
+    opened = first > lo and line.lows[first - 1] in ("what", "whom", "as")
+    return (first, last) if last == to - 1 and opened else NOWHERE
+
+
+def _find_called_on(line: Line, to: int, lo: int) -> tuple[int, int]:
+    """Find who acts in "for [the governor Joe Fry] to say that"; NOWHERE if nobody does."""
+    if line.lows[to] != "to":
+        return NOWHERE
+    first, last = phrase_before(line, to, lo)
+    called = last == to and first >= lo + 1 and line.lows[first - 1] == "for"
+    return (first, last) if called and _can_speak(line, first, last) else NOWHERE
 
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
@@ -171,7 +182,7 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         if first > lo and (line.lows[first - 1] == "with" or _is_absolute(line, first, last)):
             return (first, last)
         for here in range(left, max(lo, left - 12), -1):
-            if line.lows[here] == "with" and _may_act(line, here + 1, left + 1):
+            if line.lows[here] in ("with", "despite") and _may_act(line, here + 1, left + 1):
                 return (here + 1, left + 1)
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)

@@ -15,7 +15,7 @@ from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import PERSONAL, is_adverb
+from analysis.words.classes import CONJUNCTIONS, PERSONAL, PREPOSITIONS, is_adverb
 
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
@@ -75,6 +75,7 @@ def _governed(
 ) -> Reported | None:
     """Read what a cue governs to its right."""
     hi = locate_main_clause(line, attribution.last, hi, attribution)
+    hi = min(hi, _locate_main_verb(line, attribution, later, hi))
     start, form = locate_complement(line, attribution, hi)
     if not form or (attribution.first in after and form in LOOSE and not _goes_on(line, start, hi, attribution, form)):
         return None
@@ -99,6 +100,19 @@ def _governed(
     elif form != "object":
         end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
+
+
+def _locate_main_verb(line: Line, attribution: Attribution, later: list[Attribution], hi: int) -> int:
+    """Find the verb of "a source briefed on the plan [said]", in whose subject a cue stands."""
+    told = line.lows[attribution.last : attribution.last + 1] + line.lows[attribution.last - 1 : attribution.last]
+    if attribution.cue.form != "past" or "hearer" not in attribution.cue.kinds or PREPOSITIONS.isdisjoint(told):
+        return hi
+    for one in later:
+        finite = one.cue.form in ("past", "third") and not one.inverted and not one.passive
+        inside = finite and 0 <= one.subject[0] < attribution.first
+        if inside and all(low not in CONJUNCTIONS and low != "," for low in line.lows[attribution.last : one.first]):
+            return one.first
+    return hi
 
 
 def _goes_on(line: Line, start: int, hi: int, attribution: Attribution, form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
 from analysis.voices.fuller_phrases import phrase_from_head
 from analysis.voices.lines import Line
@@ -85,6 +86,9 @@ def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     joint = joints[0]
     if is_bare_role(line, first, joint) and line.words[last - 1][0].isupper():
         return []  # former mayor and party chairman Ann Lund
+    role = line.words[joint - 1].islower() and is_role(line.lows[joint - 1]) and line.lows[first] not in BEGINNING
+    if role and line.words[last - 2][0].isupper() and any(map(is_role, line.lows[joint + 1 : last - 2])):
+        return []  # Post editor and Radio Kent contributor Ann Lund
     hung = any(low in PREPOSITIONS for low in line.lows[first:joint])
     if hung and not _opens_phrase(line, joint + 1):
         return []  # lawyers for farmers and truckers
@@ -94,6 +98,11 @@ def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     starts = [first, *(at + 1 for at in commas), joint + 1]
     ends = [*commas, joint, last]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def is_role(low: str) -> bool:
+    """Tell an editor and a nurse from a firm."""
+    return low in ROLES or is_person_noun(low)
 
 
 def is_bare_role(line: Line, first: int, last: int) -> bool:

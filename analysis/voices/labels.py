@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from analysis.voices.label_names import is_full, list_by_initials, name_person, weigh
@@ -162,8 +163,10 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
     quoting = names_several(text, start, end)
     if match and not quoting:
         bubble = any(sign in match["lead"] for sign in BUBBLE)
+        match = match if bubble or not match["tag"] else None  # 💬 #Lavrov: ..., but #Elections: ...
+    if match and not quoting:
         match = (find_speaker_behind(text, match, end) if bubble else None) or match
-        words = match["label"].split()
+        words = match["label"].replace("#", "").split()
         low = match["label"].lower().rstrip(".")
         place = TurnLabel(None, match.start("label"), match.end("label"), match.end(), bubble)
         if (low in ASKING or low in ANSWERING) and not match["office"]:
@@ -171,6 +174,7 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
         named = bubble or not match["office"] or is_full(words)
         name = name_person(words, people, bubble) if named and not (is_group(words) or is_numbered(words)) else None
+        name = _declined(people, *match.span("label")) or name if name and bubble else name
         role = None if name or match["office"] else name_role(words)
         if not name and match["aside"] and (inside := name_person(match["aside"].strip(" ()[]").split(), people)):
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
@@ -190,6 +194,13 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
     if opening and not quoting and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
+
+
+def _declined(people: Referents, start: int, end: int) -> str | None:
+    """Find the full name that a label in another language than English holds: Радник ОП Михайло Подоляк."""
+    at = bisect_left(people.declined, (start, ""))
+    name = people.declined[at][1] if at < len(people.declined) and people.declined[at][0] < end else ""
+    return name if " " in name and "." not in name else None
 
 
 def _bubble_alone(
@@ -221,11 +232,24 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
 
 
+def _find_answering(text: str, labels: list[TurnLabel]) -> str | None:
+    """Find who answers under "A" or a bubble alone: the first who is named and asks nothing.
+
+    Where a court's reporter writes Q. and A., that is who is named right behind a question: not the judge and counsel.
+    """
+    dotted = DOTTED.search(text) is not None
+    before = (None, *labels)
+    for label, last in zip(labels, before, strict=False):
+        asked = last is not None and last.speaker is not None and last.speaker.lower() in ASKING
+        if label.speaker and label.speaker.lower() not in ASKING and (asked or not dotted):
+            return label.speaker
+    return None
+
+
 def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
-    speakers = (label.speaker for label in labels.values() if label.speaker)
-    other = next((speaker for speaker in speakers if speaker.lower() not in ASKING), None)
+    other = _find_answering(text, list(labels.values()))
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)

@@ -29,7 +29,7 @@ LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawy
     rf"(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
 HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
-HEADING = (" administration", " presidency")
+HEADING = (" administration", " presidency", " campaign")
 REACH = 60  # characters of such a name
 OWN = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 OWN_REACH = 80  # characters behind a name in which such a word tells
@@ -133,6 +133,7 @@ def list_heads(text: str) -> list[str]:
         while at >= 0:
             end = at + len(noun)
             headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
-            found.update(headed.groups() if headed else ())
+            known = headed and (noun != " campaign" or headed[1] in load_list("family_names"))  # no Senate campaign
+            found.update(headed.groups() if known else ())
             at = text.find(noun, end)
     return [name for name in found if is_family_name(name)]

@@ -10,7 +10,7 @@ from analysis.voices.cues import Cues
 from analysis.voices.laws import find_law
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
-from analysis.voices.scenes import Scene, is_same_speech, name_place
+from analysis.voices.scenes import Scene, is_question_met, is_same_speech, name_place
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.trait_weights import load_weight_lines
 from analysis.voices.uncued import LikelySpeaker, find_announcer, list_likely_speakers
@@ -33,6 +33,8 @@ def choose_speaker(scene: Scene, people: Referents, cues: Cues) -> Speaker:
     law = find_law(scene.line, scene.token, scene.sentence[0]) if name_place(scene) == "mid" else None
     if law is not None:
         return NOBODY if law == NOWHERE else name_speaker(scene.line, law, people, scene.sentence[1])
+    if name_place(scene) == "colon" and is_question_met(scene):
+        return NOBODY
     candidates = list_likely_speakers(scene, people, cues)
     announcer = find_announcer(candidates, name_place(scene))
     if announcer:

@@ -36,7 +36,9 @@ _BEFORE_MONTH = re.compile(rf"\b(?:{_WHEN})[ -]\Z", re.IGNORECASE)
 _OPENS_WHEN = frozenset(_WHEN.split("|"))
 REACH = 12  # characters before a month in which it is said when
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-BEHIND = WEEKDAYS | {"saying"}  # what is no part of a name though it has a capital: ANN LEE SAYING
+# what is no part of a name though it has a capital: ANN LEE SAYING, Ann Lee Jr. There was
+BEHIND = WEEKDAYS | {"saying", "there", "here", "photo", "photos"}
+ENDING = frozenset(["on", "in", "at", "from", "with", "for", "up", "by", "to"])  # with which a heading goes on
 FRONT = 24  # characters of a title before a name in a heading
 LONGEST = 160  # characters of a heading
 SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"as", "to"}  # what a heading writes small
@@ -53,10 +55,11 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
         words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)
     personal = is_personal(name) and not _ends_in_letters(name) and not is_made_of_words(name)
+    personal = personal and name[-1].lower() not in ENDING
     personal = personal and not _is_order(name[0].lower())
     personal = personal and RUNNING.isdisjoint(word.lower() for word in name[1:])  # The Mantle Is Passed On
     personal = personal and not (
-        name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
+        name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() and "." not in word for word in name)
     )
     return name, sex, personal, personal and is_sure(name)
 

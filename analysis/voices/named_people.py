@@ -16,7 +16,7 @@ from analysis.people.keys import Key
 from analysis.people.lists import given_names
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.beside import describe_person, is_introduced, is_place_named
+from analysis.voices.beside import describe_person, find_kin, is_introduced, is_place_named
 from analysis.voices.lately import is_family_name, list_heads
 from analysis.voices.name_runs import (
     bare_words,
@@ -65,6 +65,7 @@ class NamedPeople:
         self._described: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
+        self._apart: set[str] = set()  # families of whom only kin is named in full: Roth and first lady Ann Roth
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
         found = [cut_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
@@ -96,6 +97,9 @@ class NamedPeople:
         if personal and (sure or is_introduced(self.text, at, words, titled)):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
+            if at >= 0 and (kin := find_kin(self.text, at, name[-1])) is not None:
+                self._apart.add(name[-1])
+                self.sexes[name[-1].lower()].update([kin] if kin else [])
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
         if len(name) == 1 and len(words) == 2 and at >= 0 and words[0].lower() in GIVEN_OR_TITLE:
@@ -204,6 +208,8 @@ class NamedPeople:
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
         key = tuple(words), sex
+        if sex != "f" and len(words) == 1 and words[0] in self._apart and len(self.list_families(words[0])) == 1:
+            return words[0]
         if key not in self._best:
             self._best[key] = self.names.full_name(words, sex) or " ".join(words)
         return self._best[key]
@@ -217,6 +223,11 @@ class NamedPeople:
         if name not in self._sex:
             self._sex[name] = self._guess_sex(name)
         return self._sex[name]
+
+    def learn_sex(self, name: str, sex: str) -> None:
+        """Remember that somebody of unknown sex was she: "Merkel met Macron. She said no. He said yes."."""
+        if not self.sex(name):
+            self._sex[name] = sex
 
     def _guess_sex(self, name: str) -> str:
         family, alone = name.split()[-1].lower(), len(self.list_families(name)) <= 1

@@ -10,9 +10,10 @@ from analysis.people.titles import ROLES
 from analysis.voices.beside import is_subject
 from analysis.voices.cues import Attribution
 from analysis.voices.described_speakers import is_plural_role, locate_head_end
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, start_of
 from analysis.voices.names_in_phrases import find_apposed
-from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases import NOWHERE, phrase_before
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.several_meant import is_several
@@ -50,6 +51,9 @@ def name_subject(
         nearer = _role_before(line, sentence, attribution, attributions, people)
         if nearer:
             return nearer
+        if sex and (parted := _find_parted(line, sentence, attribution)) >= 0:
+            before = people.pronoun(start_of(line, parted), sex)
+            return Speaker(before, start_of(line, first), line.ends[last - 1])
     if last - first == 1 and low == "it" and (body := _body_before(line, sentence, attribution, attributions, people)):
         return body
     named = name_speaker(line, attribution.subject, people, sentence[1])
@@ -57,6 +61,17 @@ def name_subject(
         return apposed
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _find_parted(line: Line, sentence: tuple[int, int], attribution: Attribution) -> int:
+    """Find the name, which he is not, whose clause "he said" parts: "[Senator Lund], he said, is losing"; else -1."""
+    comma = attribution.subject[0] - 1
+    alone = attribution.subject[1] == attribution.first and line.words[attribution.last : attribution.last + 1] == [","]
+    if comma <= sentence[0] or line.words[comma] != "," or not alone:
+        return -1
+    first, last = phrase_before(line, comma, sentence[0])
+    named = first == sentence[0] and line.words[last - 1][0].isupper() and not holds_verb(line, first, last)
+    return first if named else -1
 
 
 def _body_before(
@@ -108,8 +123,10 @@ def can_go_on(line: Line, reported: Reported, name: str, people: Referents) -> b
     asking = cue.lemma == "ask" and reported.form == "question"
     if cue.form in UNSAID or (asking and (name not in people.known or reported.attribution.passive)):
         return False  # Lund was asked by Ann Roth whether it leaks. He said
-    if "who" not in line.lows[last : reported.attribution.first] or name not in people.known:
+    if "who" not in line.lows[last : reported.attribution.first] or not people.is_somebody(name):
         return True
     opens = line.sentences[bisect_right(line.sentences, (first, len(line.words))) - 1][0]
+    if line.lows[opens] in HE | SHE:
+        return False
     acting = people.first_named(start_of(line, opens), start_of(line, first))
     return acting is None or acting[0] == name or not is_subject(people.text, acting[1])

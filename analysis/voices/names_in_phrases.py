@@ -68,6 +68,15 @@ def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
     return (at, last) if named else (0, last)
 
 
+def _is_of_body(line: Line, head: int, last: int) -> bool:
+    """Tell whom a body has, "a Department of Labor lawyer", from the body: the role behind its name ends the phrase."""
+    if line.lows[head : head + 1] != ["of"] or not line.words[last - 1][0].islower():
+        return False
+    end = find_capitals_end(line, head + 1, last)
+    low = strip_plural(line.lows[last - 1])
+    return head + 1 < end < last <= end + 3 and (low in ROLES or is_person_noun(low))
+
+
 def _is_kin(line: Line, first: int, head: int) -> bool:
     """Tell "Parents of the missing girls" at the head of a sentence from the Sons of Norway."""
     if line.lows[first] in ("hundreds", "thousands", "dozens", "scores", "millions", "tens"):
@@ -96,6 +105,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         tail, end = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
         if tail and (found := name_ending(line, tail, end, people)):
             return found, end
+        if _is_of_body(line, head, last):
+            return describe_speaker(line, first, last), last
     if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
         if (
             not name

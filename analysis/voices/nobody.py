@@ -20,6 +20,7 @@ NOBODIES = frozenset(
     ]
 )
 STANDING = DETERMINERS | PERSONAL | PLURALS | {"others", "more", "most", "former", "latter"}  # that may stand alone
+DATES = MONTHS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 AROUND = 2000  # characters in which a name is looked for
 PARTS_ALONE = frozenset(
     [
@@ -43,6 +44,8 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
         return is_time(line, first, last)
     if last - first == 1 and is_adverb(low) and low not in ("more", "most"):
         return True
+    if last - first == 1 and line.words[first][0].islower() and low in load_senses().adjectives:
+        return True  # handwritten, of: handwritten notes show
     if line.words[first][0].isupper():
         return last - first == 1 and low.endswith("ed") and _is_only_done(low)
     if not _is_only_done(low):
@@ -119,11 +122,22 @@ def is_capital_within(line: Line, at: int) -> bool:
 
 
 def is_time(line: Line, first: int, last: int) -> bool:
-    """Tell a few days ago, the years and 2010 from the night watchman and the Harbour Times."""
+    """Tell a few days ago, the years, 2010 and March 3 from the night watchman, April and the Harbour Times."""
     low = line.lows[last - 1]
+    if _is_date(line, first, last):
+        return True
     time = low in TIMES or low.removesuffix("s") in TIMES
     named = line.words[last - 1][0].isupper() and not is_opening(line, last - 1)
     return low == "ago" or (time and not named) or (low in MONTHS and line.lows[first] in DETERMINERS)
+
+
+def _is_date(line: Line, first: int, last: int) -> bool:
+    """Tell March 3 and the "Oct" of "Oct. 19" from April, who said so."""
+    words = line.lows[first:last]
+    if DATES.isdisjoint(words) or not all(word in DATES or word.isdigit() for word in words):
+        return False
+    behind = line.lows[last : last + 2]
+    return any(low.isdigit() for low in (*words, *(behind if behind[:1] == ["."] else behind[:1])))
 
 
 def _is_only_done(low: str) -> bool:

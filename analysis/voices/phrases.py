@@ -17,6 +17,7 @@ from analysis.words.classes import (
     DETERMINERS,
     MONTHS,
     NEGATIONS,
+    OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -39,6 +40,7 @@ ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my
 OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
+NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 MORE = frozenset(["most", "more"])
@@ -64,9 +66,14 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
-        if line.lows[at] in OPENING and at > floor and (_ends_another(line, at - 1) or _is_fronted(line, at, lo)):
+        if line.lows[at] in OPENING and at > floor and _ends_before(line, at, lo):
             break
     return _strip_front(line, at, end)
+
+
+def _ends_before(line: Line, at: int, lo: int) -> bool:
+    """Tell an article behind which a phrase begins: what stands before it is another one."""
+    return _ends_another(line, at - 1) or _is_fronted(line, at, lo) or _begins_clause(line, at)
 
 
 def _is_fronted(line: Line, at: int, lo: int) -> bool:
@@ -75,6 +82,13 @@ def _is_fronted(line: Line, at: int, lo: int) -> bool:
     near = lo < at - 1 <= lo + 3 and line.lows[lo] in FRONTING
     gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
     return noun and near and not gerund and "," not in line.words[lo:at]
+
+
+def _begins_clause(line: Line, at: int) -> bool:
+    """Tell a clause without "that" behind a noun: "the leverage [the mayor seeks]"."""
+    before, senses = line.words[at - 1], load_senses()
+    noun = before in senses.things or before in senses.speaking or before in senses.nouns
+    return line.words[at] == "the" and noun and before not in senses.verbs and before not in NO_NOUNS
 
 
 def _ends_another(line: Line, at: int) -> bool:
@@ -150,6 +164,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             break  # May said
         if at == end - 1 and is_adverb(low) and is_capital_inside(line, at):
             break  # Long said
+        if low == "both" and at + 1 < end and _are_two(line, at + 1, end):
+            break
         if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or is_measure(line, at):
             at += 2
         elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):
@@ -163,6 +179,11 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         else:
             break
     return (at, end) if at < end else NOWHERE
+
+
+def _are_two(line: Line, first: int, end: int) -> bool:
+    """Tell the two of "both [sides] said" from those of "both Lee and Roth said", "who both left"."""
+    return "and" not in line.lows[first:end] and line.lows[first] not in DETERMINERS and not is_verb(line, first)
 
 
 def is_measure(line: Line, at: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 
+from analysis.voices.referents import Referents
 from analysis.voices.saying import is_said_after
 from analysis.voices.sure_labels import TurnLabel
 from analysis.words.classes import ADVERBS, DETERMINERS
@@ -23,6 +25,7 @@ _TOLD_BEFORE = re.compile(  # Anna Loseva said: "..."; Анна Лосева с�
 )
 _ACCORDING = re.compile(r"\W{0,4}(?:According to|По словам|Как (?:за)?явил|Как сообщил|За словами|Nach Angaben|Selon) ")
 _SEQUENCE = ADVERBS | DETERMINERS | frozenset(["second", "third", "one", "finally", "lastly"])
+OPENS = 60  # characters of a paragraph in which whom it is about is named
 DENSE = 3  # a transcript has at least one label in so many paragraphs
 
 
@@ -55,6 +58,19 @@ def goes_on(text: str, start: int, end: int, label: TurnLabel, within: bool, bef
     ):
         return False
     return within or label.bubble
+
+
+def is_narrated(text: str, start: int, end: int, label: TurnLabel, people: Referents) -> bool:
+    """Tell the text's own prose in another language than English from what goes on under a bubble.
+
+    It says no I and you, and begins with somebody else's name or reports words.
+    """
+    if not label.bubble or FIRST_PERSON.search(text, start, end):
+        return False
+    at = bisect_left(people.declined, (start, ""))
+    place, name = people.declined[at] if at < len(people.declined) else (end, "")
+    other = place < min(end, start + OPENS) and " " in name and name != label.speaker
+    return start in people.reporting or (other and text.startswith(name, place))
 
 
 def names(text: str, start: int, end: int, speaker: str | None) -> bool:

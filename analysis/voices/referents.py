@@ -9,12 +9,14 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
+from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before
 from analysis.voices.beside import is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import can_be_called, is_epithet
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
+from analysis.voices.offices_meant import find_office
 from analysis.voices.referents_roles import (
     ANYBODY,
     MEMBERS,
@@ -29,13 +31,6 @@ from analysis.voices.referents_roles import (
 from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
-NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
-ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
-    sex: re.compile(
-        rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd ))(?P<who>{who}) [a-z]", re.MULTILINE
-    )
-    for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
-}
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
 )  # of no Mr. and Sen.
@@ -55,6 +50,7 @@ class Referents(NamedPeople):
     ) -> None:
         """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
+        self.reporting: set[int] = set()  # where paragraphs in other languages begin that report somebody's words
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
@@ -97,13 +93,17 @@ class Referents(NamedPeople):
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
-        if near and steps and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+        idle = near is not None and not is_subject(self.text, *near)
+        if idle and steps and (earlier := find_pronoun_before(self.text, opens, near[0], sex, self.is_quoted)) >= 0:
             return self.pronoun(earlier, sex, steps - 1)
+        if office := self._office_before(max(since, near[0] if near else 0), at, sex, idle if near else since == opens):
+            return office
         if near:
             place, name = near
             called = self._called_by_role.find_acting(opens, place, sex)
             return (self.role(called.split(), at, but=name) or called) if called else name
-        if steps and (above := self._pronoun_above(opens, spoken[2] if spoken else -1, sex)) >= 0:
+        said = spoken[2] if spoken else -1
+        if steps and (above := find_pronoun_above(self.text, opens, said, sex, self.is_quoted)) >= 0:
             return self.pronoun(above, sex, steps - 1)
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
@@ -157,21 +157,18 @@ class Referents(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        return is_subject(self.text, at) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
+        return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
-    def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
-        """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
-        if not sex or is_subject(self.text, at):
-            return -1
-        acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
-        return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
+    def _office_before(self, since: int, at: int, sex: str, idle: bool) -> str | None:
+        """Name who is called by an office behind the nearest name: Lund lost. Then the mayor left, [he] said.
 
-    def _pronoun_above(self, opens: int, since: int, sex: str) -> int:
-        """Find the last pronoun that acts in the paragraph above: "There sat Lund. He was tired. / "...," he said"."""
-        stop = len(self.text[max(0, opens - NEAR) : opens].rstrip()) + max(0, opens - NEAR)
-        start = max(self.text.rfind("\n", max(0, stop - NEAR), stop) + 1, opens - NEAR, since)
-        acting = [found.start("who") for found in ACTING[sex].finditer(self.text, start, stop)] if sex else []
-        return next((at for at in reversed(acting) if not self.is_quoted(at)), -1)
+        idle: whether that name does not act. The office acts, or a sentence ends behind it and before the pronoun.
+        """
+        end, noun, acts = find_office(self.text, since, at, self.is_quoted)
+        if end < 0 or not (acts or (idle and SENTENCE_END.search(self.text, end, at))):
+            return None
+        who = self.role(["the", *noun.split()], at)
+        return who if who and self.is_person(who) and self.fits(who, sex) else None
 
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""

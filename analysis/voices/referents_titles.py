@@ -26,6 +26,7 @@ from analysis.words.classes import (
 COUNTRIES = Path(__file__).parents[1] / "actors" / "countries.csv"
 REACH = 100  # characters on either side of a name in which its titles stand
 LONGEST = 8  # words of a title before a name
+MOST_KEPT = 50_000  # different words of which it is remembered whether they end a title
 SHORT_FORMS = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
     "lt": "lieutenant", "maj": "major", "capt": "captain", "cmdr": "commander", "adm": "admiral", "sgt": "sergeant",
@@ -161,11 +162,10 @@ def _words_before(text: str, at: int) -> tuple[list[str], bool]:
     opens = len(words) <= LONGEST
     for number in range(len(words) - 1, -1, -1):
         word, before = words[number], words[number - 1] if number else ""
-        low = _fold_word(word)
+        low, ends = _read_word(word)
         if (low == "the" and before == "of") or (low == "and" and taken and taken[-1][0].isupper() > before.islower()):
             taken.append(word)
             continue
-        ends = _ends_title(word, low)
         if ends:
             opens = low in DETERMINERS or ends == "."
             break
@@ -177,6 +177,13 @@ def _words_before(text: str, at: int) -> tuple[list[str], bool]:
 
 
 SYMBOLS = "".join(map(chr, range(0x21, 0x30))) + "•·#*⚡❗❕‼🔴🟢📌️"
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_word(word: str) -> tuple[str, str]:
+    """Give a word before a name as it is looked up, and what parts it from a title behind it."""
+    low = _fold_word(word)
+    return low, _ends_title(word, low)
 
 
 def _ends_title(word: str, low: str) -> str:

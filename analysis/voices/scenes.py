@@ -12,6 +12,14 @@ from analysis.voices.speakers import Speaker
 from analysis.voices.tokens import QUOTE
 
 STOPS = frozenset([":", "—", "–", "--", "-"])
+QUESTIONS = frozenset(["question", "questions", "query", "queries"])
+MET = frozenset(  # what is done to a question that others ask
+    [
+        *("answer", "answered", "answering", "answers", "dodged", "dodging", "face", "faced", "faces", "facing"),
+        *("field", "fielded", "fielding", "fields", "got", "heard", "ignored", "received", "sidestepped", "took"),
+    ]
+)
+NEAR = 6  # tokens before a colon among which the question is named
 
 
 @dataclass(slots=True, eq=False)
@@ -51,3 +59,11 @@ def is_same_speech(scene: Scene) -> bool:
         return False
     lo, hi = scene.line.sentences[number - 1]
     return QUOTE in scene.line.lows[lo:hi]
+
+
+def is_question_met(scene: Scene) -> bool:
+    """Tell "Lee faced one question: "Why now?"", which others asked, from "Lee had one question: "Why now?""."""
+    line, (lo, hi) = scene.line, scene.sentence
+    run = line.runs[scene.token]
+    asked = not QUESTIONS.isdisjoint(line.lows[max(lo, scene.token - NEAR) : scene.token])
+    return asked and line.text[run.start : run.end].rstrip().endswith("?") and not MET.isdisjoint(line.lows[lo:hi])

@@ -28,8 +28,13 @@ class SentenceFacts(NamedTuple):
 
     def list_of(self, at: int, governed: str) -> list[Fact]:
         """List what is known of the sentence for a head (token number) that governs something."""
-        before = next((lemma for place, lemma in reversed(self.cues) if place < at), "")
-        behind = next((lemma for place, lemma in self.cues if place > at), "")
+        before = behind = ""
+        for place, lemma in self.cues:
+            if place < at:
+                before = lemma
+            elif place > at:
+                behind = lemma
+                break
         counts = make_row(traits.list_sentence, governed)
         return [(OPENINGS, self.opening), (counts, self.counts), (CUES_BEFORE, before), (CUES_BEHIND, behind)]
 
@@ -50,5 +55,7 @@ def gather_sentence_facts(
 def find_verb_before(line: Line, at: int, lo: int) -> Fact:
     """Find the next verb to the left of a head, near it."""
     verbs = load_senses().verbs
-    lows = reversed(line.lows[max(lo, at - NEAR_VERB) : at])
-    return VERBS_BEFORE, next((verbs[low].lemma for low in lows if low in verbs), "")
+    for low in line.lows[max(lo, at - NEAR_VERB) : at][::-1]:
+        if low in verbs:
+            return VERBS_BEFORE, verbs[low].lemma
+    return VERBS_BEFORE, ""

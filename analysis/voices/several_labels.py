@@ -11,7 +11,7 @@ from analysis.voices.role_labels import TIME, is_lone_name
 
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
     rf"(?:{TIME}[ –—-]{{0,3}})?"
-    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’'№# -]{0,70}?)"
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<tag>#?)(?P<label>[^\W\d_][\w.’'№# -]{0,70}?)"
     r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
     r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
     rf"\]?(?: {TIME})?\*{{0,3}} ?[:：]\*{{0,3}} ?(?=\S)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
@@ -12,6 +13,7 @@ from analysis.voices.announced import DOCUMENTS
 from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
+from analysis.voices.named_together import find_named_together
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
 from analysis.words.classes import (
@@ -54,8 +56,11 @@ def find_they(people: Referents, at: int) -> str | None:
     """Find whom "they" stands for: who opened a sentence or spoke last, several of them; else who else is named so."""
     since = find_looked_at(people.text, at)
     acting = next(_opening(people.text, since, at), None)
+    named = find_named_together(people, since, at)
     spoken = next(((place, name) for place, name in people.list_spoken(4) if since <= place and is_several(name)), None)
-    nearest = max(filter(None, (acting, spoken)), default=None) or _body_that_spoke(people, since)
+    nearest = max(filter(None, (named, acting, spoken)), default=None, key=itemgetter(0)) or _body_that_spoke(
+        people, since
+    )
     if nearest:
         return nearest[1]
     since = max(since, people.text.rfind("\n", 0, at) + 1)

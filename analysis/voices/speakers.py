@@ -106,13 +106,16 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     itself = last - first > 1 and line.lows[last - 1] in ("himself", "herself") and line.words[last - 2][0].isupper()
     if itself and line.lows[first] not in DETERMINERS:  # Lund himself
         name, _ = find_name_in(line, first, last - 1, last - 1, people)
-        if name and " " in name:
+        if name:
             return Speaker(name, start, end)
     joined = _name_joined(line, first, last, people, hi)
     if joined:
         return Speaker(joined, start, end)
     name, stop = join_named(line, first, last, hi, people) or find_name_in(line, first, last, hi, people)
     if name:
+        younger = line.words[stop : stop + 1] == [","] and line.lows[stop + 1 : stop + 2] in (["jr"], ["sr"])
+        if younger and " " in name:  # Ann Lund, Jr., said
+            name, stop = people.full_name([*name.split(), line.words[stop + 1]]), stop + 2
         return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = locate_head_end(line, first, last)
     words = line.words[first:head]
@@ -176,4 +179,7 @@ def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low == "they":
         return find_they(people, at)
-    return people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
+    who = people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
+    if who:
+        people.learn_sex(who, sex)
+    return who

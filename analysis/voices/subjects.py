@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES
 from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import (
     DASHES,
@@ -26,6 +27,7 @@ from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
+from analysis.voices.relatives_around import find_opened_relative, find_relative_around
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
@@ -35,6 +37,7 @@ ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that beg
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
 MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 JOINED = ("past", "third", "adjective")  # forms behind which another verb has the same subject: is happy, but [calls]
+OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -43,6 +46,18 @@ def subject_before(
     line: Line, at: int, lo: int, attributions: list[Attribution], foreign: bool = False
 ) -> tuple[int, int]:
     """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
+    found = _subject_beside(line, at, lo, attributions, foreign)
+    if found != NOWHERE:
+        return found
+    relative = find_relative_around(line, at, lo, attributions)
+    found = subject_before_relative(line, relative, lo) if relative > lo else NOWHERE
+    return NOWHERE if found[0] > lo and line.lows[found[0] - 1] == "to" else found  # to encourage those who left
+
+
+def _subject_beside(
+    line: Line, at: int, lo: int, attributions: list[Attribution], foreign: bool = False
+) -> tuple[int, int]:
+    """Find who acts in the words right before a verb and its helpers."""
     end = find_subject_end(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
     if end < at and line.lows[end] in TWO and (end <= lo or line.lows[end - 1] in OPENERS):
@@ -50,6 +65,8 @@ def subject_before(
     if end <= lo:
         return find_month_name(line, end, at)
     word = line.lows[end - 1]
+    if contracted(word) == "who":  # the painter who'd said
+        return subject_before_relative(line, end - 1, lo)
     if contracted(word):  # he's (always) said
         return (end - 1, end)
     if word in ("and", "but", "or", "then"):
@@ -76,6 +93,8 @@ def subject_before(
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
+    if (relative := find_opened_relative(line, *found, lo)) > lo:
+        return subject_before_relative(line, relative, lo)
     if found[1] - found[0] > 2 and line.lows[found[1] - 1] in SOME and line.lows[found[1] - 2].endswith("s"):
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
     if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
@@ -88,6 +107,8 @@ def subject_before(
     first, last = (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
     if first < 0 or _is_doing(line, first, last):
         return NOWHERE
+    if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
+        return named
     return (find_joined_start(line, first, last, lo), last)
 
 
@@ -99,6 +120,19 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+
+
+def _before_open_aside(line: Line, first: int, last: int, at: int, lo: int) -> tuple[int, int]:
+    """Find whom an aside describes that no comma ends: "[Amy Lund, his campaign manager] said: ..."; else NOWHERE."""
+    opens = first > lo + 2 and line.words[first - 1] == "," and line.lows[first] in DETERMINERS
+    head = next((here for here in range(first, last) if line.lows[here] in ("who", *PREPOSITIONS)), last)
+    if not opens or line.lows[head - 1] not in ROLES or line.lows[at + 1 : at + 2] in ([","], [QUOTE]):
+        return NOWHERE
+    begin, end = phrase_before(line, first - 1, lo)
+    named = (
+        end - begin > 1 and end == first - 1 and all(word[0].isupper() or word == "." for word in line.words[begin:end])
+    )
+    return (begin, last) if named and (begin == lo or line.lows[begin - 1] in OPENING) else NOWHERE
 
 
 def _cut_contact(line: Line, first: int, last: int) -> tuple[int, int]:

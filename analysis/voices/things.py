@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from analysis.people.lists import given_names, load_list
@@ -15,7 +16,7 @@ from analysis.voices.finite_verbs import MOST_KEPT, holds_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
-from analysis.voices.nobody import is_capital_within, is_opening, is_time
+from analysis.voices.nobody import STANDING, is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import AUXILIARIES, BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, PREPOSITIONS, is_adverb
@@ -44,7 +45,7 @@ SPEAKING |= frozenset(  # what WordNet has for things first of all, though news 
             "nonprofit",
         ),
         *("plan", "press", "projection", "publication", "radio", "right", "security", "service", "statistics"),
-        *("television", "ticket"),
+        *("television", "ticket", "blog", "message", "person", "site", "voice", "website"),
     ]
 )
 SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lot of people, 40 percent of voters
@@ -55,6 +56,7 @@ SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lo
     ]
 )
 ABSTRACT = frozenset(["act", "cognition", "communication", "feeling"])  # kinds of nouns
+ABSTRACT_ENDING = re.compile("(?:[ts]ion|ment|ity|ism|ness|ship)$")
 SAID = frozenset(["say", "read", "state", "tweet", "write"])  # of which every subject is somebody or a text
 TELLING = frozenset({"speech", "hearer", "evidence"})
 THINGS = frozenset(
@@ -118,6 +120,19 @@ def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int
     low = line.lows[at]
     known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
     return names_thing(line, first, last) or (_is_small(line, at) and not known and not holds_verb(line, *sentence))
+
+
+def names_who_can_speak(line: Line, first: int, last: int) -> bool:
+    """Tell people, bodies, papers and names, which may say what no cue ties to anybody, from all other nouns."""
+    at = _find_noun(line, first, last)
+    low = line.lows[at]
+    listed = low in load_senses().speaking or ABSTRACT_ENDING.search(low) is not None
+    opening = at == first and is_opening(line, at) and listed and low not in given_names()
+    if not (_is_small(line, at) or (opening and line.words[at] not in load_list("family_names"))):
+        return not is_time(line, first, last)
+    noun = load_senses().nouns.get(low)
+    known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
+    return known or low in STANDING or (noun is not None and noun.kind in ("person", "group"))
 
 
 def _is_small(line: Line, at: int) -> bool:

@@ -131,8 +131,12 @@ def _name_at(line: Line, at: int) -> str:
 def gather_content_facts(line: Line, kind: str, governed: str, start: int) -> list[Fact]:
     """Gather of which kind the first noun of a content is, and which; where the content ends is not known yet."""
     senses = load_senses().nouns
-    noun = next((senses[low] for low in line.lows[start : start + HEADS] if low in senses), None)
-    return [(make_row(traits.list_head, kind, governed), (noun.kind, noun.lemma) if noun else ("none", ""))]
+    head = ("none", "")
+    for low in line.lows[start : start + HEADS]:
+        if low in senses:
+            head = senses[low].kind, senses[low].lemma
+            break
+    return [(make_row(traits.list_head, kind, governed), head)]
 
 
 def gather_end_facts(line: Line, sense: Sense, governed: str, span: tuple[int, int], hi: int) -> list[Fact]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.voices.interviews import find_answers
 from analysis.voices.labels import ASKING, find_labels
 from analysis.voices.occasions import heading_person
-from analysis.voices.prose_again import goes_on, is_transcript, names
+from analysis.voices.prose_again import goes_on, is_narrated, is_transcript, names
 from analysis.voices.referents import Referents
 from analysis.voices.several_labels import list_next_labels
 from analysis.voices.sure_labels import TurnLabel
@@ -90,8 +90,9 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
                 current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
-        elif first >= 0 and _ends_turn(
-            text, (start, end), current, bool(host) or number in within, number + 1 in labels
+        elif first >= 0 and (
+            _ends_turn(text, (start, end), current, bool(host) or number in within, number + 1 in labels)
+            or (current and is_narrated(text, start, end, current, people))
         ):
             _close(text, paragraphs, first, number, current, turns, names_of)
             current, first = None, -1

@@ -15,6 +15,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import SAYING, Cues
 from analysis.voices.finite_verbs import is_verb
+from analysis.voices.hanging import BESIDE
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
@@ -23,8 +24,9 @@ from analysis.voices.scenes import Scene, name_place
 from analysis.voices.senses import load_senses
 from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, name_start, owner_of, sort_of
 from analysis.voices.speakers import Speaker, name_speaker
-from analysis.voices.things import names_thing
+from analysis.voices.things import names_thing, names_who_can_speak
 from analysis.voices.tokens import QUOTE
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS
 
 ONESELF = re.compile(r"\b(?:I|my|me|I['’]m|I['’]ve)\b")
 OURSELVES = re.compile(r"\b(?:we|our|us|we['’]re)\b", re.IGNORECASE)
@@ -34,6 +36,7 @@ SURE = frozenset(["announced", "in-words"])
 SOMEBODY = frozenset(["person", "somebody"])
 ANNOUNCING = frozenset(["clause-person", "clause-somebody", "clause-document"])
 SUBJECTS = frozenset(["clause", "first"])
+SHORT = 3  # letters of a given name that can be part of another word
 LATELY = 4  # speeches back
 EARLIER = 2  # how many of those who spoke are told apart by their turn
 MOST_ABOVE = 4  # paragraphs that are told apart
@@ -68,10 +71,13 @@ class LikelySpeakers:
     def add_phrase(self, line: Line, phrase: tuple[int, int], hi: int, *traits: str) -> None:
         """Add whom some words name, without the verbs that the phrase took in: another tweeted."""
         first, last = phrase
+        cue = any("cue" in trait for trait in traits)
         while last - first > 1 and line.words[first][0].islower() and self._is_past(line.lows[last - 1]):
             last -= 1
         last -= last - first > 1 and line.words[last : last + 1] == ["."] and self._acts(line, last - 1)
-        if phrase != NOWHERE and not names_thing(line, first, last):
+        if _is_participle(line, first):
+            return
+        if phrase != NOWHERE and not names_thing(line, first, last) and (cue or names_who_can_speak(line, first, last)):
             self.add(name_speaker(line, (first, last), self.people, hi), *traits)
 
     def _acts(self, line: Line, at: int) -> bool:
@@ -82,6 +88,12 @@ class LikelySpeakers:
     def _is_past(self, low: str) -> bool:
         cue = self.cues.forms.get(low)
         return cue is not None and cue.form == "past"
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    """Tell "with guests holding signs and [wearing hats]" from "voting officials"."""
+    doing = line.words[at].endswith("ing") and line.lows[at] in load_senses().verbs and line.words[at][0].islower()
+    return doing and at > 0 and (line.lows[at - 1] in CONJUNCTIONS or line.lows[at - 1] in PREPOSITIONS)
 
 
 def list_likely_speakers(scene: Scene, people: Referents, cues: Cues) -> list[LikelySpeaker]:
@@ -127,7 +139,8 @@ def _add_speakers(found: LikelySpeakers) -> None:
 def _add_subjects(found: LikelySpeakers) -> None:
     """Add who acts before the quotation in its sentence, and of whom a cue there tells."""
     line, token, (lo, hi) = found.scene.line, found.scene.token, found.scene.sentence
-    for name, phrase in (("clause", clause_subject(line, token, lo)), ("first", first_phrase(line, lo, token))):
+    acting = clause_subject(line, token, lo, BESIDE if line.words[token - 1] == ":" else frozenset())
+    for name, phrase in (("clause", acting), ("first", first_phrase(line, lo, token))):
         found.add_phrase(line, phrase, hi, name, name + kind_of_phrase(line, phrase))
         found.add_phrase(line, owner_of(line, phrase), hi, f"{name}-owner")
     for one in found.scene.attributions:
@@ -151,7 +164,7 @@ def _add_behind(found: LikelySpeakers) -> None:
     line, at, hi = found.scene.line, found.scene.token + 1, found.scene.sentence[1]
     while at < hi and not line.words[at][0].isalnum():
         at += 1
-    if at >= hi or at in line.runs:
+    if at >= hi or at in line.runs or line.lows[at] in CONJUNCTIONS:
         return
     phrase = phrase_from(line, at, hi)
     found.add_phrase(line, phrase, hi, "behind-verb" if phrase[1] < hi and is_verb(line, phrase[1]) else "behind")
@@ -183,7 +196,7 @@ def _add_sentence_before(found: LikelySpeakers) -> None:
     shape = f"{tag}{'q' if QUOTE in line.lows[lo:hi] else ''}{':' if line.words[hi - 1] == ':' else ''}"
     said = 0
     for one in reversed(find_attributions(line, (lo, hi), found.cues)):
-        if not one.cue.kinds & SAYING:
+        if not one.cue.kinds & SAYING or one.cue.form == "base":  # nobody has spoken who would ask him to go
             found.add_phrase(line, one.subject, hi, f"{shape}-stance")
         elif one.subject != NOWHERE:
             found.add_phrase(line, one.subject, hi, f"{shape}-cue{said}", f"{tag}-cue")
@@ -201,5 +214,6 @@ def _add_sorts(found: LikelySpeakers) -> None:
     for name, one in found.found.items():
         sort = sort_of(name, found.people)
         one.traits |= {sort, f"{sort}|{voice}", *(f"{trait}-{sort}" for trait in SUBJECTS & one.traits)}
-        if name.split()[-1] in text:
+        words = name.split()
+        if words[-1] in text or (sort == "person" and len(words[0]) > SHORT and f"{words[0]} " in text):
             one.traits.add("inside")

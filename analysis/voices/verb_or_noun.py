@@ -12,7 +12,7 @@ from analysis.voices.bare_nouns import (
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING, contracted
 from analysis.voices.lines import Line
-from analysis.voices.senses import Sense
+from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -35,6 +35,7 @@ POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 ACTORS = frozenset(["he", "she"])
+PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -88,6 +89,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
     if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
         return True  # the city's rules should
+    if supposed and line.lows[at + 1 : at + 2] in PLURAL_VERBS and _is_named_plural(line, at, lo):
+        return True
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
@@ -95,7 +98,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
-        adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
+        adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
+        adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
         return True  # to cheers and cries of "..."
@@ -105,6 +109,12 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return agrees_not(line, at, cue, after)
+
+
+def _is_named_plural(line: Line, at: int, lo: int) -> bool:
+    """Tell "the Hale [documents] do not", what belongs to a name, from "what Hale [documents] are lies"."""
+    before = at - 2
+    return before >= lo and line.words[at - 1][0].isupper() and line.lows[before] in DETERMINERS
 
 
 def _has_done(line: Line, after: int) -> bool:

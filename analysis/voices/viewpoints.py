@@ -13,6 +13,7 @@ from analysis.words.classes import BE, CONJUNCTIONS, MONTHS
 POLLS = frozenset(["poll", "polls", "polling", "survey", "surveys"])
 ANYONE = frozenset(["many", "most", "some", "others", "him", "her", "them"])
 POINTING = frozenset(["it", "this", "that", "he", "she", "they"])
+REPLIES = frozenset(["response", "reply", "reaction", "answer"])
 FAR = 16  # tokens of such an opening
 
 
@@ -31,6 +32,7 @@ def _viewpoint_at(line: Line, lo: int, hi: int) -> Attribution | None:
     comma = next((here for here in range(at + 2, min(hi - 1, at + FAR)) if line.words[here] == ","), hi)
     if line.lows[at] == "in":
         polled = comma < hi and not POLLS.isdisjoint(line.lows[at:comma]) and not holds_verb(line, at + 1, comma)
+        polled = polled and line.lows[at + 1] not in REPLIES  # In response to a poll, Lund
         subject = (at + 1, comma)
     else:
         single = line.lows[at + 1] in ANYONE

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.texts.cleaning.languages import fold_language
-from analysis.words.terms import Terms, list_listed, load_stop_words
+from analysis.words.terms import Terms, list_listed, load_stop_words, split_terms
 
 AUTO = "auto"  # of the texts' own languages
 FEWEST = 0.1  # share of the documents from which on a language's function words are left out of all of them
+NEARLY = 0.8  # share of the texts with a function word that must be of its own language
 ENGLISH = ("en",)
 MARK = "\x1f"  # behind a word where it is a function word, if elsewhere it is none
 
@@ -34,6 +35,30 @@ def choose_listed(languages: str | Iterable[str], documents: pd.DataFrame, fewes
     shares = documents["language"].map(fold_language).value_counts(normalize=True)
     listed = list_listed()
     return tuple(name for name, share in shares.items() if share >= fewest and name in listed) or ENGLISH
+
+
+def list_words_of_few(texts: pd.Series, languages: Sequence[object], left_out: Sequence[str]) -> tuple[str, ...]:
+    """List the function words of languages of few texts, which stand nearly always in texts of their own language.
+
+    languages: of each text; left_out: those whose function words are left out of all texts anyway. Of a few Russian
+    posts among English articles "и" is such a word; "die" and "war" of a few German ones are not where English
+    articles have them too.
+    Returns terms, in alphabetical order.
+    """
+    folded = pd.Series([fold_language(language) for language in languages], dtype=object)
+    few = [code for code in list_listed() if code not in left_out and (folded == code).any()]
+    if not few:
+        return ()
+    terms = split_terms(texts)
+    spread = np.bincount(terms.counts.indices, minlength=len(terms.words))
+    found: set[str] = set()
+    for code in few:
+        stops = load_stop_words(code)
+        listed = np.array([word in stops for word in terms.words], dtype=bool)
+        own = terms.counts[np.flatnonzero((folded == code).to_numpy())]
+        beside = np.bincount(own.indices, minlength=len(terms.words))
+        found.update(terms.words[listed & (beside > 0) & (beside >= NEARLY * spread)])
+    return tuple(sorted(found))
 
 
 def mark_function_words(

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import InputError, keyness
 from analysis.corpus import load_corpus
-from analysis.words.function_words import choose_listed
+from analysis.words.function_words import choose_listed, list_words_of_few
 
 
 def documents(**counts):
@@ -64,3 +64,23 @@ def test_words_marked_as_function_words_count_in_the_totals_of_their_texts():
         keyness(texts, groups, languages=["en", "de"], text_languages=pd.Series(["en"]))
     plain = keyness(texts, groups, languages=["en"])
     pd.testing.assert_frame_equal(plain, keyness(texts, groups, languages=["en"], text_languages=["en", "en"]))
+
+
+def test_function_words_of_a_few_texts_are_left_out_of_topics_unless_other_texts_have_them():
+    """Two Russian posts among 38 English ones, on ships and on bread: no topic of "что", "на" and "и"."""
+    said = ["The captain said ship {} left the harbour while sailors die at war.",
+            "The baker said loaf {} lay on the counter of the mill."]  # fmt: skip
+    russian = "Капитан {} сказал, что корабли вышли из порта и что на палубе стоят матросы и якоря."
+    rows = [{"text": said[n % 2].format(n)} for n in range(38)] + [{"text": russian.format(n)} for n in range(2)]
+    topics = load_corpus(pd.DataFrame(rows), cache=False).topics(2)
+    assert topics.languages == ("en",)
+    assert not {"что", "на", "и", "из"} & set(topics.model.terms["term"])
+    assert "корабли" in set(topics.model.terms["term"])
+
+
+def test_a_function_word_is_its_languages_own_if_few_other_texts_have_it():
+    texts = pd.Series(["die war und"] * 2 + ["men die at war"] * 8)
+    languages = ["de"] * 2 + ["en"] * 8
+    assert list_words_of_few(texts, languages, ("en",)) == ("und",)
+    assert list_words_of_few(texts, languages, ("en", "de")) == ()
+    assert list_words_of_few(texts, ["en"] * 10, ("en",)) == ()

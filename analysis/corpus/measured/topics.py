@@ -28,8 +28,9 @@ from analysis.topics import (
     fit_topics,
     tabulate_weights,
 )
+from analysis.topics.large import FITTED, draw_part
 from analysis.topics.stability import SIMILAR
-from analysis.words.function_words import AUTO, choose_listed
+from analysis.words.function_words import AUTO, choose_listed, is_auto, list_words_of_few
 from analysis.words.units import gather_units
 
 PASSAGES = ["label", "weight", "text", "voice", "speaker", "outlet", "sentence_id"]
@@ -109,11 +110,22 @@ class TopicMeasure(Measure):
         """The units that topics are looked for in."""
         return gather_units(self.corpus.sentences, self.unit)
 
-    @property
+    @cached_property
     def given(self) -> dict:
         """What every fit is given."""
-        listed = choose_listed(self.settings.get("languages", AUTO), self.corpus.documents)
-        return {"documents": self.texts["doc_id"], "seed": self.seed, **self.settings, "languages": listed}
+        asked = self.settings.get("languages", AUTO)
+        listed = choose_listed(asked, self.corpus.documents)
+        words = self.settings.get("stop_words", ())
+        if is_auto(asked):
+            words = (*([words] if isinstance(words, str) else words), *self._list_words_of_few(listed))
+        settings = {**self.settings, "languages": listed, "stop_words": words}
+        return {"documents": self.texts["doc_id"], "seed": self.seed, **settings}
+
+    def _list_words_of_few(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """List the function words of languages of few texts, of as many documents as topics are learnt from."""
+        part = self.texts.iloc[draw_part(self.texts["text"], self.texts["doc_id"], FITTED, self.seed)]
+        languages = part["doc_id"].map(self.corpus.documents.set_index("doc_id")["language"])
+        return list_words_of_few(part["text"], languages, listed)
 
     @cached_property
     def model(self) -> TopicModel:

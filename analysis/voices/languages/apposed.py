@@ -33,7 +33,7 @@ def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None
         return None
     if rules.has_cases:
         return None if rules.verb_last else _nominative_apposed(passage, at, end, hi)
-    while name + 1 < hi and (passage.lows[name] in rules["titles"] or passage.words[name] == "."):
+    while name + 1 < hi and (passage.lows[name].rstrip(".") in rules["titles"] or passage.words[name] == "."):
         name += 1  # his lawyer, Me Ann Lee
     last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
     closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)

@@ -26,17 +26,17 @@ def list_callings(text: str, named: NamedAt, rules: LanguageRules) -> tuple[set[
     if not words and len(pieces) > 1 and line.rstrip().endswith(","):
         words = SMALL_WORD.findall(pieces[-2])
     found = {word for word in words[-1:] if word not in rules.nouns}  # a noun that no list has: the forester X
-    found.update(_list_heads(words, named.is_nominative, rules))
+    found.update(list_head_nouns(words, named.is_nominative, rules))
     found.update(pair for pair in map(" ".join, pairwise(words)) if pair in rules.mappings["covers"])  # head of state
     behind = APPOSED.match(text, named.end, named.end + BEHIND)
     if behind:
         after = SMALL_WORD.findall(behind[1].lower())
-        found.update(_list_heads(after[:3], True, rules)[:1])
+        found.update(list_head_nouns(after[:3], True, rules)[:1])
         words = words + after
     return found, set(words)
 
 
-def _list_heads(words: list[str], nominative: bool, rules: LanguageRules) -> list[str]:
+def list_head_nouns(words: list[str], nominative: bool, rules: LanguageRules) -> list[str]:
     """The nouns of a phrase that belong to a name: in its case, no genitive of another noun."""
     cased = rules.has_cases and not rules.verb_last
     heads: list[str] = []

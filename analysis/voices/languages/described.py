@@ -48,7 +48,9 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
     land = "" if known else _find_land(phrase, rules)
     of_party = last - first == 2 and passage.lows[last - 1] in rules["partisan"] and passage.lows[first] in rules.nouns
-    alone = last - first == 1 or bool(land) or known or of_party
+    told = passage.lows[first] in rules["sources"] & rules["generic"] and last - first == 2  # собеседница агентства
+    former = last - first == 2 and passage.lows[first] in rules["former"] and passage.lows[last - 1] in rules.nouns
+    alone = last - first == 1 or bool(land) or known or of_party or told or former
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
@@ -133,6 +135,7 @@ def _nominative_of(passage: Passage, at: int) -> str:
     if passage.lows[at] in rules.nouns or word.isupper():
         return word
     bases = rules.endings["nouns"].list_nominatives(word)
+    bases = [base for base in bases if base[-2:] == "ия"] or bases if word.endswith("ии") else bases  # Росавиация
     known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.around(at))]
     if not known and word[0].isupper():  # what ends as a known body does, else what ends in a consonant: Rosstat
         known = [base for base in bases if base.lower().endswith(rules.lists["bodies"])] or bases[-1:]

@@ -20,7 +20,8 @@ class Endings(NamedTuple):
     def row_of(self, word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
         """The row by which a nominative goes: that of its longest ending."""
         for row in self.rows:
-            if row[0] and word.endswith(row[0]) and len(word) > len(row[0]):
+            whole = word == row[0] and word[0].isupper()  # a name with forms of its own: Лев, Льва
+            if row[0] and word.endswith(row[0]) and (whole or len(word) > len(row[0])):
                 return row
         last = self.rows[-1] if self.rows and not self.rows[-1][0] else None
         return last if last and word[-1:] not in self.indeclinable else None
@@ -49,9 +50,9 @@ class Endings(NamedTuple):
         found: list[str] = []
         for nominative, singular, _ in self.rows:
             for end in singular if case is None else singular[case : case + 1]:
-                if form.endswith(end) and len(form) > len(end) + 1:
+                if form.endswith(end) and (len(form) > len(end) + 1 or (form == end and form[0].isupper())):
                     stem = form[: len(form) - len(end)]
-                    if nominative == "й" and stem[-1] not in VOWELS:
+                    if nominative == "й" and stem[-1:] not in VOWELS:
                         continue
                     word = self._join(stem, nominative)
                     row = self.row_of(word)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
 from analysis.people.titles import FAMILY_FIRST
-from analysis.voices.languages.places import ends_as_land, find_name_behind
+from analysis.voices.languages.places import ends_as_land, find_name_behind, names_owner
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Given, Noun
 
@@ -26,6 +26,7 @@ NAMES = re.compile(
     rf"(?: [{UPPER}]\. ?[{UPPER}]\.(?! ?[{UPPER}]))?"
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
+APPOSED = re.compile(rf", {WORD} {WORD}")  # the name behind a role and a place
 NEAR = 50  # characters before a name in which that word stands
 ALIKE = 3  # letters with which all forms of a name begin
 SEXES = {"m": "men", "f": "women"}
@@ -133,6 +134,8 @@ class NameReader:
 
     def _is_before_name(self, words: list[str], given: list[list[Given] | None], at: int) -> bool:
         """Whether a word, by its ending or its place no given name, stands before one with its family name."""
+        if at + 2 == len(words) and names_owner(words[at], words[at + 1], self.rules):
+            return True
         if at + 2 >= len(words) or not given[at + 1]:
             return False
         middle = self._is_patronymic(words[at + 1]) or self._looks_family(words[at + 1])
@@ -142,7 +145,8 @@ class NameReader:
     def _end_before_body(self, words: list[str], after: int) -> int:
         """Where a name ends: before "von der Universität", which is no part of it."""
         for at in range(after + 1, len(words)):
-            if words[at].lower() in self.rules.nouns and words[at - 1][0].islower():
+            of_body = words[at].lower() in self.rules.nouns or (self.rules.capitals and words[after][0].isupper())
+            if of_body and words[at - 1][0].islower():
                 while at - 1 > after and words[at - 1][0].islower():
                     at -= 1
                 return at
@@ -188,6 +192,7 @@ class NameReader:
             return None
         here = [base for base in bases if base in self.words and base != family]
         weight = 2.5 if here else 1.2 if bases else 0.8
+        weight += 0.1 * (first in self.words)  # Петр or Пётр, as the text writes him
         return weight, NamedAt(*span, f"{first} {(here or bases or [family])[0]}", given.sex, False)
 
     def _sure_ending(self, family: str) -> str:
@@ -221,8 +226,12 @@ class NameReader:
         lone = hangs and len(words) == 1 and self._looks_family(words[0])  # the mayor of Omsk X
         if not nouns or not (lone or self._can_be_name(words)):
             return None
+        if words[0].islower() and APPOSED.match(self.text, match.end()):
+            return None  # the minister of Saxony-Anhalt, Ann Lee
         if rules.capitals and any(noun.nominative.endswith(rules.lists["bodies"]) for noun in nouns):
             return None  # the society Pro Rail
+        if rules.verb_last and (sure := self._sure_ending(words[-1])):  # the coach X-ның
+            return NamedAt(*span, " ".join(words).removesuffix(sure), self.guess(words[-1]), False)
         if any(noun.is_nominative for noun in nouns) or not rules.has_cases:
             return NamedAt(*span, " ".join(words), self.guess(words[-1]), True)
         given = rules.endings["given_men"].list_nominatives(words[0], GENITIVE)
@@ -233,6 +242,8 @@ class NameReader:
     def _can_be_name(self, words: list[str]) -> bool:
         """Whether words can be somebody's name: two or three, none in capitals, the first no noun and no adjective."""
         if not 2 <= len(words) <= 3 or any(word.isupper() and len(word) > 1 for word in words):
+            return False
+        if len({word[0].isascii() for word in words}) > 1 or names_owner(words[0], words[1], self.rules):
             return False
         low = words[0].lower()
         adjective = low.endswith(tuple(self.rules.mappings["adjectives"])) and not self._looks_family(low)

@@ -64,4 +64,5 @@ def follows_aside(passage: Passage, comma: int, lo: int) -> bool:
     gerund = rules.has_cases and inside and inside[0].endswith(rules.lists["gerunds"] or "-")
     led = inside and (inside[0] in rules["relatives"] or (gerund and inside[0] not in rules.small))
     stressed = len(inside) == 1 and inside[0] in rules["stressed"]  # the ministry, it, pleads for ...
-    return bool(inside) and (led or stressed or all(low in rules["adverbs"] for low in inside))
+    phrase = tuple(inside) in rules.asides  # X, for its part, said
+    return bool(inside) and (led or stressed or phrase or all(low in rules["adverbs"] for low in inside))

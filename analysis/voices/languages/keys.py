@@ -59,6 +59,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   between commas (a, elle, appelé);
   addressing: verbs whose object is who hears it (interpelle la ministre);
   women_roles: endings of roles that are a woman's (представительница), where no name tells;
+  settlements: nouns behind which a place is named (of the town of X);
+  stated: verbs by which somebody calls themselves what an adjective behind them says (se dit fatigué);
+  epithets: nouns that say what somebody is, by which no one new is introduced (the striker);
+  former: adjectives of who bears a title no more;
   land_ends: endings of countries that hang on a role (посол Индии X);
   places: prepositions behind which it is told where something is (fire in the port: "..."); asking: a word behind
   a verb that makes a question of it (обещал ли); also: such a word between a clause and its verb;
@@ -82,7 +86,7 @@ LISTS = (
     "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
     "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
-    "no_infinitives", "places", "asking", "also", "land_ends",
+    "no_infinitives", "places", "asking", "also", "land_ends", "former", "epithets", "settlements", "stated",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

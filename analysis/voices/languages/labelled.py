@@ -19,10 +19,19 @@ def find_labelled(passage: Passage, lo: int, hi: int, kept: list[int]) -> Told |
     if colon < 0 or hi - colon < 3 or any(token > colon for token in kept):
         return None
     last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
-    known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
+    if last:
+        known = last[1].is_nominative and _end_of_team(passage, last[0]) == colon
+    else:
+        known = _is_label(passage, lo, first, colon)
     known = known or (last is None and _is_titled(passage, first, colon))
     subject = find_speaker_in(passage, first, colon) if known else None
     return Told(colon + 1, hi, None, "headline", subject) if subject else None
+
+
+def _end_of_team(passage: Passage, end: int) -> int:
+    """Where a label ends that names somebody with a team or a paper in marks: Ann Lee, «Dawn»: ..."""
+    led = end + 1 in passage.runs and passage.words[end] in (",", "(")
+    return end + 2 + (passage.words[end] == "(") if led else end
 
 
 def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:

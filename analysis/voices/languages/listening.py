@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from analysis.voices.languages.acting import FAR, Spoke
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.callings import list_head_nouns
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import FAR, RoleBearers, Spoke
+from analysis.voices.languages.meant import RoleBearers
 from analysis.voices.languages.passages import (
     DASHES,
     STOPS,
@@ -88,6 +90,18 @@ class Listener:
             here = self._read_sentence(passage, sentence, here, dashed)
         self._go_on(passage, first)
 
+    def is_reporting(self, span: tuple[int, int]) -> bool:
+        """Whether a paragraph reports somebody's words by a verb with the clause that it governs, as no talk does."""
+        rules = self.rules
+        lows = [match[0].lower() for match in rules.token.finditer(self.text, *span)]
+        for at, low in enumerate(lows):
+            after = [one for one in lows[at + 1 : at + 3] if one != ","]
+            if low in rules.verbs and after and after[0] in rules["that"]:
+                return True
+            if low in rules["closers"] and after and after[0] in rules.verbs:
+                return True
+        return False
+
     def _sign(self, passage: Passage) -> None:
         """Give a quotation without a speaker to whoever signs it: alone in the line below, or with who that is."""
         end, named = passage.named.get(0, (0, None))
@@ -104,7 +118,7 @@ class Listener:
         if len(passage.sentences) < 2 or len(self.rows) != first + 1 or self.rows[first].form != "headline":
             return
         behind = range(passage.sentences[1][0], passage.sentences[-1][1])
-        if passage.starts[behind[0]] < self.rows[first].end or passage.runs:
+        if passage.starts[behind[0]] < self.rows[first].end or passage.list_runs(behind[0], behind[-1] + 1):
             return
         if not any(self.rules.announces(passage.lows[at]) for at in behind) and "@" not in passage.words[behind[0] :]:
             last = max(at for at in behind if passage.words[at] not in STOPS)
@@ -125,7 +139,7 @@ class Listener:
         for token in passage.list_runs(*sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
-                said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))
+                said = self._quoted(passage, token, tied, who, said or (NOBODY if dashed else None))
                 cue = tied.saying.cue if tied.saying else ":" if tied.how == "colon" else None
                 self._add(passage.runs[token].start, passage.runs[token].end, "direct", said, cue)
                 kept.append(token)
@@ -144,19 +158,27 @@ class Listener:
     def _speaker(self, passage: Passage, saying: Saying, here: Speaker | None) -> Speaker:
         """Say who speaks in a saying; of a paper that nobody is named with, who spoke last."""
         if saying.subject:
-            if saying.subject.alone and saying.agrees in ("m", "f"):
+            if (saying.subject.alone or saying.subject.kind == "role") and saying.agrees in ("m", "f"):
                 saying.subject.sex = saying.agrees
             return self._named(passage, saying.subject)
         if saying.kind == "impersonal":
-            return _carried(here or self.last)
+            return _carried(here or NOBODY)
         unnamed = self.rules.has_cases and saying.agrees in ("m", "f", "s")  # a verb alone: (he) answered
         return _carried(here) if here and unnamed else NOBODY
 
-    def _quoted(self, passage: Passage, tied: Tied, who: dict[int, Speaker], said: Speaker | None) -> Speaker:
+    def _quoted(
+        self, passage: Passage, token: int, tied: Tied, who: dict[int, Speaker], said: Speaker | None
+    ) -> Speaker:
         """Say who speaks a quotation: who is named with it, else who spoke last."""
         if tied.saying:
-            return who[id(tied.saying)]
-        return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
+            known = who[id(tied.saying)]
+            labelled = tied.saying.subject and not known.name  # X: "...", - (she) wrote
+            return self._named(passage, tied.saying.subject) if labelled and tied.saying.subject else known
+        if tied.subject:
+            return self._named(passage, tied.subject)
+        alone = (tied.how == "alone" or (tied.how == "colon" and not said)) and not passage.runs[token].dashed
+        acting = self.meant.find_alone(passage.starts[token], self.last, self.heard) if alone else None
+        return Speaker(acting, -1, -1) if acting else _carried(said or self.last)
 
     def _announced(self, start: int) -> Speaker | None:
         """Whom a paragraph that ends in a colon announces for the next, or for all items of a list with one sign."""
@@ -174,13 +196,19 @@ class Listener:
         name: str | None = subject.name
         if subject.kind == "pronoun":
             name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
+            self.meant.add_again(name, start)
         elif (latter := self.rules.mappings["latter"].get(subject.name.lower())) is not None:
             name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
+            name = subject.name = self.people.find_by_given(subject.name) or subject.name
+            called = list_head_nouns(passage.lows[subject.first : subject.last], True, self.rules)
+            self.people.roles[name].update(called)
             self.meant.add(subject, start)
         else:
-            meant = self.meant.find_by_role(subject, start) if subject.alone else None
+            look_up = self.meant.find_by_role if subject.alone else self.meant.find_by_epithet
+            meant = None if subject.kind == "body" and not subject.alone else look_up(subject, start)
             name = meant or name
+            self.meant.add_again(meant, start)
             if not meant and subject.kind == "role":
                 self.meant.add_nameless(subject, start)
         self.heard = Speaker(name, start, end)

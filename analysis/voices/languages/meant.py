@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
+from analysis.voices.languages.acting import FAR, OPENS, SENTENCE, WORD, Acting, is_fit
 from analysis.voices.languages.callings import covers_role, is_of_land
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.full_names import SEXES
-from analysis.voices.languages.persons import Persons
 from analysis.voices.speakers import Speaker
 
-FAR = 4_000  # characters back that a pronoun or a role can lead
 NEAR = 300  # characters back that "they" can lead to a noun
 OPENING = re.compile(r"\W*([^\W\d_][\w-]{2,})(?:(?: [—–-])? [^\W\d_]{1,3} |, \d{1,2} \w+)")  # X on Y; Aigul, 34 years
+FEW = 4  # people named first
 POST = 600  # characters of a post in which whoever speaks alone is meant by an office
-WORD = re.compile(r"[\w'’-]+")
 MARKS = re.compile(r'[«»„“”"]')
-OPENS = 60  # characters of a paragraph in which whom it is about is named
 
 
-class Spoke(NamedTuple):
-    """Somebody who spoke: where they are named, the name, the sex."""
-
-    start: int
-    name: str
-    sex: str
-
-
-class RoleBearers:
-    """Remembers who spoke in one text, and says whom pronouns and roles mean."""
-
-    def __init__(self, text: str, people: Persons) -> None:
-        """Take a text and the people whom it names."""
-        self.text, self.people, self.rules = text, people, people.rules
-        self.spoken: list[Spoke] = []
-        self.nameless = Spoke(-FAR, "", "")  # who spoke last of those without a name: a spokesman of the ministry
-        self.together: set[str] = set()  # names of several who spoke as one: A and B
-
-    def add(self, subject: Subject, start: int) -> None:
-        """Note a person, or several, who are named at a place as who speaks."""
-        if subject.kind == "several":
-            self.together.add(subject.name)
-        else:
-            self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
-
-    def add_nameless(self, subject: Subject, start: int) -> None:
-        """Note somebody without a name who speaks; a body is no he or she but where each noun is one."""
-        nouns = [noun for low in subject.name.lower().split() for noun in self.rules.nouns.get(low, ())][:1]
-        if not nouns or nouns[0].number != "s":
-            return
-        bodies, noun = self.rules["bodies"], nouns[0].nominative
-        body = noun in bodies or (self.rules.capitals and noun.endswith(self.rules.lists["bodies"]))
-        if not body or (subject.sex and not self.rules.has_cases):  # la direction ... elle
-            woman = subject.name.split()[0].lower().endswith(self.rules.lists["women_roles"] or "-")
-            self.nameless = Spoke(start, subject.name, subject.sex or ("f" if woman else ""))
+class RoleBearers(Acting):
+    """Says whom pronouns and roles mean, by who spoke and acts in one text."""
 
     def find_by_pronoun(self, at: int, sex: str, last: Speaker, heard: Speaker) -> str | None:
         """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
@@ -63,39 +26,49 @@ class RoleBearers:
             several = last.name and (last.name[0].islower() or last.name in self.together)
             return last.name if several else self._find_plural(at)
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
-        spoken = next(self._list_lately(at, sex), None)
-        nameless = self.nameless.start >= opens and _fit(self.nameless.sex, sex)
+        spoken = next(self.list_lately(at, sex), None)
+        spoken_here = bool(self.spoken) and self.spoken[-1].start >= opens
+        nameless = self.nameless.start >= opens and is_fit(self.nameless.sex, sex)
         found = self._find_opening(opens, at, sex)
-        found = found or self._find_subject(self.nameless.start if nameless else opens, at, sex)
+        found = found or self.find_subject(self.nameless.start if nameless else opens, at, sex)
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
-        found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
-        near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
+        here = self.find_subject(opens, at, sex, oblique=True) if not found and not spoken_here else None
+        found = found or here or spoken or self.find_subject(max(0, at - FAR), at, sex)
+        near = heard.start > at - FAR and is_fit(self.people.full.get(heard.name or "", ""), sex)
         found = found or (self._find_woman(at) if sex == "f" else None) or (heard.name if near else None)
-        return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
+        return found or self.find_subject(max(0, at - FAR), at, sex, oblique=True)
 
     def _find_opening(self, start: int, at: int, sex: str) -> str | None:
         """Whom a paragraph, or what follows whoever spoke in it, begins with: Young Mia waves. "...", she says."""
+        given, role = self._scan_opening(start, at, sex)
+        if given or not role:
+            return given or None
+        head = role.rpartition(" ")[2] if self.rules.verb_last else role
+        return self.find_by_role(Subject(0, 1, head, "role", sex, True), at) or self._write_role(role)
+
+    def _scan_opening(self, start: int, at: int, sex: str) -> tuple[str, str]:
+        """Read the given name alone, or the role, with which what stands between two places begins."""
         last = max([one.start for one in (*self.spoken[-1:], self.nameless)])
         if last >= start:
             stop = self.text.find(". ", last, at)
             start = stop + 2 if stop >= 0 else at
         if self.people.look_up(start, at):
-            return None
-        rules, before, role = self.rules, "", ""
+            return "", ""
+        rules, before, role, phrase = self.rules, "", "", []
         for match in WORD.finditer(self.text, start, at):
             word, low = match[0], match[0].lower()
             if match.start() > start + OPENS or MARKS.search(self.text, start, match.start()):
                 break
             known = rules.given.get(low) or rules.given.get(low.partition("-")[0], ())
-            fits = any(one.case < 0 and one.sex and _fit(one.sex, sex) for one in known)
+            fits = any(one.case < 0 and one.sex and is_fit(one.sex, sex) for one in known)
             if word[0].isupper() and fits and before not in rules["prepositions"]:
-                return word
-            role = role or (low if self._is_role_of(low, before, sex) else "")
+                return word, ""
+            phrase += [word] if low not in rules["conjunctions"] else []
+            if not role and self._is_role_of(low, before, sex):
+                role = " ".join(phrase) if rules.verb_last else low  # of the department the spokesman
             before = low
-        return (
-            (self.find_by_role(Subject(0, 1, role, "role", sex, True), at) or self._write_role(role)) if role else None
-        )
+        return "", role
 
     def _is_role_of(self, low: str, before: str, sex: str) -> bool:
         """Whether a noun for somebody of a sex, no body, stands in the nominative and behind no preposition."""
@@ -104,7 +77,7 @@ class RoleBearers:
             return False
         article = self.rules.mappings["gendered"].get(before, "")
         woman = low.endswith(self.rules.lists["women_roles"] or "-")
-        return (article or ("f" if woman else "m")) == sex
+        return not sex or (article or ("f" if woman else "m")) == sex
 
     def _write_role(self, role: str) -> str:
         """A role as its language writes nouns."""
@@ -125,7 +98,7 @@ class RoleBearers:
         start = max(self.text.rfind("\n", 0, at) + 1, at - NEAR)
         last = self.spoken[-1].name if self.spoken else ""
         named = (one for one in reversed(self.people.look_up(start, at)) if one.name != last)
-        person = next((one for one in named if _fit(one.sex or self.people.guess(one.name), sex)), None)
+        person = next((one for one in named if is_fit(one.sex or self.people.guess(one.name), sex)), None)
         for match in reversed(list(WORD.finditer(self.text, person.end if person else start, at))):
             nouns = [noun for noun in self.rules.nouns.get(match[0].lower(), ()) if noun.number == "s"]
             nouns = [noun for noun in nouns if noun.nominative not in self.rules["bodies"]]
@@ -141,14 +114,14 @@ class RoleBearers:
             end -= 1
         start = max(self.text.rfind("\n", 0, end) + 1, at - FAR)
         named = self.people.look_up(start, end)
-        found = self._find_subject(start, end, "") or (named[0].name if named else None)
+        found = self.find_subject(start, end, "") or (named[0].name if named else None)
         return found or self._find_surname(start, end) or self._find_pronoun(start, end)
 
     def _find_pronoun(self, start: int, end: int) -> str | None:
         """Whom the last pronoun of a line means that announces what is said: to my question she shrugs:."""
         words = WORD.findall(self.text[max(start, end - NEAR) : end].lower())
         sexes = [self.rules.pronouns[word] for word in words if word in self.rules.pronouns]
-        return next(self._list_lately(end, sexes[-1]), "") if sexes and sexes[-1] in SEXES else None
+        return next(self.list_lately(end, sexes[-1]), "") if sexes and sexes[-1] in SEXES else None
 
     def _find_surname(self, start: int, end: int) -> str | None:
         """A family name, or a given one, that opens a line which announces somebody: Путин — о переговорах:."""
@@ -171,20 +144,49 @@ class RoleBearers:
                 return nouns[0].nominative
         return None
 
-    def _list_lately(self, at: int, sex: str) -> Iterator[str]:
-        """The names of those of a sex who spoke not far before a place, the last first."""
-        for one in reversed(self.spoken):
-            if one.start <= at - FAR:
-                return
-            if _fit(one.sex, sex):
-                yield one.name
+    def find_by_epithet(self, subject: Subject, at: int) -> str | None:
+        """Whom a description of more words means, who acts or spoke in its paragraph: the world champion of 2018."""
+        heads = [low for low in subject.name.lower().split() if self.rules.nouns.get(low)]
+        before = WORD.findall(self.text[max(0, at - OPENS) : at].lower())[-1:]
+        if (
+            not heads
+            or not self._is_epithet(heads[0])
+            or subject.owned
+            or not self.rules["indefinite"].isdisjoint(before)
+        ):
+            return None
+        return self.find_acting(at, subject.sex) or self.find_here(at, subject.sex)
 
-    def _find_subject(self, start: int, end: int, sex: str, oblique: bool = False) -> str | None:
-        """The last person named in the nominative between two places, or in any case."""
-        for named in reversed(self.people.look_up(start, end)):
-            if (oblique or named.is_nominative) and _fit(named.sex or self.people.guess(named.name), sex):
-                return named.name
-        return None
+    def _is_epithet(self, role: str) -> bool:
+        """Whether a noun says what somebody is rather than which office they hold: the striker."""
+        ends = self.rules.lists["epithets"]
+        return role in self.rules["epithets"] or bool(self.rules.capitals and ends and role.endswith(ends))
+
+    def find_alone(self, at: int, last: Speaker, heard: Speaker) -> str | None:
+        """Who acts before a quotation that nobody is said to speak, in its paragraph: She refused. "This is home." """
+        start = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        sentence = SENTENCE.split(self.text[start:at].rstrip())[-1].lower()
+        if MARKS.search(sentence):
+            return None
+        opening = WORD.search(sentence)
+        named = self.people.find_by_given(opening[0].capitalize()) if opening else ""
+        sex = self.rules.pronouns.get(opening[0], "") if opening else ""
+        if named:
+            return named
+        if sex in SEXES:
+            return self.find_by_pronoun(at, sex, last, heard)
+        return self.find_acting(at, "") or self._find_role_of(sentence, at)
+
+    def _find_role_of(self, sentence: str, at: int) -> str | None:
+        """Whom the role means with which a sentence begins: The pensioner shrugs. "Who gets up at six?"."""
+        words, rules = WORD.findall(sentence)[:2], self.rules
+        role = words[-1] if words and (words[0] in rules["articles"]) else words[0] if words else ""
+        nouns = [noun for noun in rules.nouns.get(role, ()) if noun.is_nominative and noun.number == "s"]
+        if not nouns or nouns[0].nominative in rules["bodies"] or words[0] in rules["indefinite"]:
+            return None
+        woman = role.endswith(rules.lists["women_roles"] or "-")
+        sex = rules.mappings["gendered"].get(words[0], "f" if woman else "" if rules.verb_last else "m")
+        return self.find_by_role(Subject(0, 1, role, "role", sex, True), at)
 
     def find_by_role(self, subject: Subject, at: int) -> str | None:
         """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
@@ -193,31 +195,67 @@ class RoleBearers:
         """
         rules, role = self.rules, subject.name.lower()
         role = role if not subject.land else next(word for word in role.split() if word != subject.land)
-        role = role.split()[0] if role.rpartition(" ")[2] in rules["partisan"] else role
-        lately = list(dict.fromkeys(self._list_lately(at, subject.sex)))
+        first, _, last = role.partition(" ")
+        told = bool(last) and first in rules["sources"] & rules["generic"]  # the agency's interlocutor
+        if told and (not self.spoken or self.nameless.start > self.spoken[-1].start):
+            return None
+        former = bool(last) and first in rules["former"]
+        role = last if former else first if told or role.rpartition(" ")[2] in rules["partisan"] else role
+        lately = list(dict.fromkeys(self.list_lately(at, subject.sex)))
         near = [named.name for named in reversed(self.people.look_up(max(0, at - FAR), at))]
-        for name in dict.fromkeys([*lately, *near]):
-            if self._bears(name, role, subject.land):
-                return name
-        generic = role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
+        if bearer := self._find_bearer(role, subject.land, list(dict.fromkeys([*lately, *near]))):
+            return bearer
+        generic = former or role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
+        generic = generic or self._is_epithet(role)
+        if rules["elided"] and subject.name.istitle() and role.endswith(rules.lists["relational"]):
+            return self.find_acting(at, subject.sex) or next(iter(lately), None)  # l'Italien
         if not generic or subject.owned or subject.land:
-            return self._find_uncalled(subject, role, at)
-        if not lately:
-            return self._find_subject(max(0, at - FAR), at, subject.sex)
-        return None if self._is_other(lately[0], role) else lately[0]
+            return self._find_uncalled(subject, role, at) or self._find_introduced(subject, role)
+        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
+        acting = (
+            self.find_acting(at, subject.sex)
+            or self._scan_opening(opens, at, subject.sex)[0]
+            or next(iter(lately), None)
+        )
+        if acting and not self._is_other(acting, role):
+            return acting
+        headed = self.find_headed(at, subject.sex) if at < POST and role in rules["offices"] else None
+        return headed or (None if acting else self.find_subject(max(0, at - FAR), at, subject.sex))
+
+    def _find_bearer(self, role: str, land: str, known: list[str]) -> str | None:
+        """Find who bears a role: of the head of a region rather the governor than the head of a district."""
+        covered = {*self.rules.mappings["covers"].get(role, ())} - {role.partition(" ")[0]}
+        sure = [one for one in known if " " in role and covered & self.people.roles[one]]
+        return next((one for one in (*sure, *known) if self._bears(one, role, land)), None)
 
     def _find_uncalled(self, subject: Subject, role: str, at: int) -> str | None:
         """Who spoke last in the paragraph, or alone in a post, and is called by no title: X said. The mayor ..."""
         rules = self.rules
-        if subject.owned or subject.land or not self.spoken:
+        if subject.owned or subject.land:
             return None
         if role not in rules.mappings["covers"] and role not in rules["offices"]:
             return None
+        headed = self.find_headed(at, subject.sex) if at < POST and role in rules["offices"] else None
+        if headed or not self.spoken:
+            return headed
         last = self.spoken[-1]
         here = "\n" not in self.text[max(last.start, at - FAR) : at] and at - last.start < FAR
         here = here or (at < POST and len({one.name for one in self.spoken}) == 1)
         called = any(one in self.rules.nouns for one in self.people.roles[last.name])
-        return last.name if here and not called and _fit(last.sex, subject.sex) else None
+        return last.name if here and not called and is_fit(last.sex, subject.sex) else None
+
+    def _find_introduced(self, subject: Subject, role: str) -> str | None:
+        """Whom the text names first, once it has begun with a role: How a teacher spent the night. When Lund ..."""
+        woman = role.endswith(self.rules.lists["women_roles"] or "-")
+        sex = subject.sex or ("f" if woman else "")
+        first = next((one for one in self.people.named[:FEW] if is_fit(self.people.guess(one.name), sex)), None)
+        if not sex or not first or first.start > POST or subject.owned or subject.land:
+            return None
+        if any(one in self.rules.nouns for one in self.people.roles[first.name]):
+            return None
+        before = WORD.findall(self.text[: first.start].lower())
+        nouns = (noun.nominative for word in before for noun in self.rules.nouns.get(word, ()))
+        return first.name if role in nouns else None
 
     def _bears(self, name: str, role: str, land: str) -> bool:
         """Whether somebody was introduced with a role, of a country if one is asked for."""
@@ -227,11 +265,10 @@ class RoleBearers:
     def _is_other(self, name: str, role: str) -> bool:
         """Whether somebody cannot be meant by an office: the text calls them by others, by none that covers all."""
         rules, known = self.rules, self.people.roles[name]
+        titles = {one for one in known if one in rules.nouns}
+        if " " in role and role in rules.mappings["covers"]:  # the head of the government is no minister
+            return bool(titles) and not any(covers_role(role, one, rules) for one in titles)
         if not any(role.endswith(office) for office in rules["offices"]):
             return False
         borne = {one for one in known if one in rules.nouns}
         return bool(borne) and not any(one in rules["heads"] for one in borne)
-
-
-def _fit(sex: str, wanted: str) -> bool:
-    return not wanted or sex in ("", wanted)

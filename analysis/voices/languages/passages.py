@@ -18,9 +18,10 @@ DASHES = frozenset(["—", "–", "-", "−", "―"])
 STOPS = frozenset(".!?…")
 AROUND = 15_000  # characters to either side of a word in which the same word tells what it is
 GAP = 8  # characters between two paragraphs
+TIMED = re.compile(r"\d{1,2}(?:[h:.]\d\d)?|[:.]|Uhr|h|г|час")  # what a time is made of
 DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
-DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
+DASHED = re.compile(r"\s*(?:\d{1,2}[:.]\d\d[.:]? )?[—–―-]\s?(?=[^\W\d_])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
 MEDIUM = r"«[^\n—–―«»„“]{1,40}»"  # who is told, in marks: he said to «Herald»
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
@@ -127,7 +128,10 @@ def end_of_dateline(passage: Passage, at: int) -> int:
     before = passage.words[:dash]
     place = before and before[0][0].isupper()
     capitals = [word for word in before if word[0].isalpha() and word.isupper() and len(word) > 2]
-    return dash + 1 if place and (before[-1] == ")" or (capitals and capitals[0] == before[0])) else 0
+    dated = capitals and capitals[-1] == before[-1] and "." in before[:-1]  # Москва. 18 ноября. INTERFAX.RU - ...
+    timed = before and all(TIMED.fullmatch(word) for word in before)  # 15h59 - ..., 10:05 – ...
+    known = place and (before[-1] == ")" or dated or (capitals and capitals[0] == before[0]))
+    return dash + 1 if known or timed else 0
 
 
 def _joined(passage: Passage, at: int) -> bool:
@@ -179,12 +183,14 @@ def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> in
 def is_aside(words: str, rules: LanguageRules) -> bool:
     """Tell whether words set off in a quotation say who speaks: a verb of saying is among the first."""
     lows = [match[0].lower() for match in rules.token.finditer(words)][:4]
-    if lows and _is_likely_verb(lows[0], words, rules):
+    if lows and (lows[0] in rules["closers"] or _is_likely_verb(lows[0], words, rules)):
         return True
     for at, low in enumerate(lows):
         if low in rules["mine"] and at == 0:
             return True
         verb = rules.verbs.get(low)
+        if verb and verb.particle and not words.rstrip(" .!?…").lower().endswith((verb.particle, *verb.others)):
+            continue  # ..., da gibt es nichts zu tun, ...
         if verb and (not verb.helper or (at and (lows[at - 1] in rules["helpers"] or lows[at - 1] in rules["hung"]))):
             return at == 0 or all(
                 one in rules["adverbs"] or one in rules["helpers"] or one in rules["hung"] or one in rules.pronouns

@@ -26,6 +26,7 @@ class Persons:
         self.full: dict[str, str] = {}  # names -> sex
         self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns beside them that say who they are
         self.beside: dict[str, set[str]] = defaultdict(set)  # names -> all words that stand there
+        self._by_given: dict[str, list[str]] = defaultdict(list)  # given names -> names
         self._by_form: dict[str, list[tuple[str, bool]]] = defaultdict(list)  # a family name's forms -> names
         read = [pair for match in found for pair in self._read_run(match)]
         for _, full in read:
@@ -83,6 +84,16 @@ class Persons:
         known = {one for one, _ in self._by_form.get(family, ())}
         fuller = [one for one in known if one[0] == given[0] and not one.split()[0].endswith(".")]
         return fuller[0] if len(fuller) == 1 else name
+
+    def find_by_given(self, name: str) -> str:
+        """The full name of the one person of the text who has a given name; "" if it is none's or several's."""
+        if " " in name:
+            return ""
+        if not self._by_given:
+            for full in self.full:
+                self._by_given[full.split()[0]].append(full)
+        known = self._by_given.get(name, ())
+        return known[0] if len(known) == 1 else ""
 
     def look_up(self, start: int, end: int) -> list[NamedAt]:
         """The people named between two places, in order."""

@@ -45,10 +45,31 @@ def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
         elif passage.words[at] == "(" and at > first and (behind := _behind_bracket(passage, at, hi)):
             at = behind
             continue
+        elif at > first + 1 and _joins_genitives(passage, at, hi):
+            at += 1  # the ministry of science | and education
         elif _stops_anywhere(passage, at, first) or (at > first and _stops_inside(passage, at, first, hi)):
             return at
         at += 1
     return at
+
+
+def _joins_genitives(passage: Passage, at: int, hi: int) -> bool:
+    """Whether "and" joins what hangs on a noun, and nobody else: the ministry of science and (higher) education."""
+    rules, after = passage.rules, at + 1
+    if not rules.has_cases or rules.verb_last or after >= hi or passage.lows[at] not in rules["joining"]:
+        return False
+    if passage.words[at - 2][0].isalpha() and passage.lows[at - 2] not in rules.nouns and at - 2 not in passage.named:
+        return False
+    return all(_hangs(passage, one) for one in (at - 1, after))
+
+
+def _hangs(passage: Passage, at: int) -> bool:
+    """Whether a small word that names nobody ends as a genitive does, and as no verb."""
+    low, rules = passage.lows[at], passage.rules
+    ends = low.endswith(rules.lists["genitive"]) and not low.endswith(rules.lists["unlisted"])
+    small = passage.words[at][0].islower() and low not in rules.small and low not in rules.verbs
+    cased = not any(noun.is_nominative for noun in rules.nouns.get(low, ()))
+    return ends and small and cased and len(low) > SHORT
 
 
 def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
@@ -93,18 +114,27 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
     if not word[0].islower():
         return False
-    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and low not in rules.nouns:
+    cased = not any(noun.is_nominative for noun in rules.nouns.get(low, ()))
+    placed = passage.lows[at - 1] in rules["prepositions"]  # a source in the port
+    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and cased and not placed:
         return True  # the accused | her guilt | denied
     if rules.capitals:
         placed = low in rules["prepositions"] and low not in rules["of"] and low not in rules["articles"]
         return not placed and not _goes_on(passage, at, hi)  # circles in Bonn
     before = passage.words[at - 1]
     lone = at - 1 == first and before[0].isupper() and not before.isupper() and before.lower() not in rules.nouns
+    lone = lone or _is_family_behind_role(passage, at - 1, first)
     if not rules.has_cases or not lone or (rules.verb_last and low in rules.nouns):
         return False
     while at < hi and passage.lows[at].endswith(rules.lists["chained"] or "-"):
         at += 1  # the Bureau of national statistics, ...
     return at == hi or passage.lows[at] != "," or not passage.lows[at - 1].endswith(rules.lists["chained"] or "-")
+
+
+def _is_family_behind_role(passage: Passage, at: int, first: int) -> bool:
+    """Whether a word right behind a role ends as family names do: the prosecutor Lysenko."""
+    family = passage.lows[at].endswith(passage.rules.lists["surnames"] or "-") and passage.words[at][0].isupper()
+    return family and at > first and is_subject_noun(passage, at - 1) and not passage.rules.verb_last
 
 
 def _is_what_it_is_called(passage: Passage, at: int) -> bool:
@@ -119,7 +149,9 @@ def is_called_before(passage: Passage, at: int) -> bool:
     """Whether a quoted run is the name of what stands behind it, where heads stand last: «Dawn» newspaper."""
     run, low = passage.runs[at], passage.lows[at + 1] if at + 1 < len(passage.lows) else ""
     short = 0 < run.end - run.start <= NAME_LENGTH and passage.text[run.end - 1].isalnum()
-    return passage.rules.verb_last and short and low in passage.rules.nouns
+    legal = at + 2 < len(passage.words) and passage.words[at + 1].isupper() and len(low) > 1  # «Dawn» Ltd
+    legal = legal and passage.lows[at + 2] in passage.rules.nouns
+    return passage.rules.verb_last and short and (low in passage.rules.nouns or legal)
 
 
 def _goes_on(passage: Passage, at: int, hi: int) -> bool:
@@ -140,10 +172,12 @@ def _goes_on(passage: Passage, at: int, hi: int) -> bool:
 
 def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
     """Where the words before a name or a role begin that belong to it: roles, what hangs on them, adjectives."""
-    rules, start = passage.rules, at
+    rules, start, bare = passage.rules, at, at  # bare: where they begin without an adjective in front
     endings = tuple({*rules.mappings["adjectives"].values(), *rules.mappings["neuter"].values()})
     for here in range(at - 1, max(lo, at - LONGEST) - 1, -1):
         low, word = passage.lows[here], passage.words[here]
+        if low in rules["prepositions"] and start == here + 1:
+            return bare  # in October | the General Staff said
         if low in WALLS or word in STOPS or low in rules["prepositions"] or low in rules["conjunctions"]:
             break
         if low in rules.verbs or low in rules["adverbs"]:
@@ -152,8 +186,9 @@ def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
             break
         front = word[0].islower() or here == lo
         adjective = endings and start == here + 1 and front and low.endswith(endings)
-        if adjective or is_subject_noun(passage, here):
-            start = here
+        noun = is_subject_noun(passage, here)
+        if adjective or noun:
+            start, bare = here, here if noun else bare
     return start
 
 
@@ -173,7 +208,7 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
     name = find_strange_name(passage, first, last)
     if not name:
         return find_by_given_name(passage, first, last, oblique) or describe_subject(passage, first, last, oblique)
-    if oblique and " " not in name:
+    if oblique and (" " not in name or passage.rules.verb_last):
         name = find_nominative(name, passage.rules)
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
     return Subject(first, last, name, "body" if medium else "person")

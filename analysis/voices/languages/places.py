@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Noun
 
+GENITIVE = 0  # its number in the tables of endings
+
 
 def find_name_behind(
     words: list[str], at: int, nouns: Sequence[Noun], rules: LanguageRules, guess: Callable[[str], str]
@@ -31,6 +33,15 @@ def find_name_behind(
 def ends_as_land(word: str, rules: LanguageRules) -> bool:
     """Whether a word ends as countries do in the genitive."""
     return word.lower().endswith(rules.lists["land_ends"] or "-")
+
+
+def names_owner(word: str, after: str, rules: LanguageRules) -> bool:
+    """Whether a given name is in the genitive and one in the nominative stands behind it: the neighbour of X Y."""
+    if not rules.has_cases or rules.verb_last or after.lower().endswith(rules.lists["surnames"]):
+        return False
+    owner, named = (rules.given.get(one.lower()) or rules.list_alike(one) for one in (word, after))
+    genitive = bool(owner) and all(one.case == GENITIVE for one in owner)
+    return genitive and any(one.case < 0 for one in named)
 
 
 def _is_genitive(word: str, behind: int, rules: LanguageRules) -> bool:

@@ -15,6 +15,7 @@ from analysis.voices.languages.subjects import find_inside, find_subject_after
 from analysis.voices.languages.subjects_before import ends_a_name, find_acting, find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
+LEAST = 3  # words of a quotation whose speaker a colon sets off behind it
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
 PREDICATE, PLACED = 7, 8  # words of a predicate in marks, tokens of its subject
 CLOSED = 4  # tokens from the word that closes a quotation to its verb
@@ -47,6 +48,8 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     ahead = [one for one in sayings if one.last <= token]
     if colon and ahead:
         return Tied(ahead[-1], None, "colon")
+    if not ahead and (headed := _behind_colon(passage, token, hi)):
+        return Tied(None, headed, "colon")
     behind = _behind(passage, token, hi, sayings)
     if behind and ahead and not colon and _has_own(passage, behind, hi):
         behind = None
@@ -92,6 +95,17 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
     return next(found, None) if set_off else None
 
 
+def _behind_colon(passage: Passage, token: int, hi: int) -> Subject | None:
+    """Read who opens the clause behind a quotation and a colon, as in headings: "We are tired": X minced no words."""
+    at, run = token + 2, passage.runs[token]
+    if at >= hi or passage.words[token + 1] != ":" or len(split_words(passage.text[run.start : run.end])) < LEAST:
+        return None
+    at += passage.lows[at] in passage.rules["articles"]
+    end = end_of_phrase(passage, at, hi)
+    named = any(here in passage.named and passage.named[here][1].is_nominative for here in range(at, end))
+    return find_speaker_in(passage, at, end) if named or (at < hi and is_subject_noun(passage, at)) else None
+
+
 def _has_own(passage: Passage, saying: Saying, hi: int) -> bool:
     """Whether a saying begins with its speaker and has a quotation of its own behind: X praised "...", Y sees "..."."""
     before = saying.subject is not None and saying.subject.last <= saying.first
@@ -107,11 +121,28 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
         end, named = passage.named[people[-1]]
         return Subject(people[-1], end, named.name, "person", named.sex)
     if lo == colon or passage.rules.has_cases:
-        found = find_subject_after(passage, lo, colon)
+        found = find_subject_after(passage, lo, _before_unknown_verb(passage, lo, colon))
         return None if found and _is_placed_thing(passage, found, colon) else found
     end = end_of_phrase(passage, lo, colon)
     found = find_speaker_in(passage, lo, end) if end == colon else find_acting(passage, lo, colon)
     return None if found and _is_placed_thing(passage, found, colon) else found
+
+
+def _before_unknown_verb(passage: Passage, lo: int, colon: int) -> int:
+    """Where a heading's verb that no list has stands between its subject and a place: the mayor | quit today: ..."""
+    rules = passage.rules
+    if not rules.has_cases or rules.verb_last or not is_subject_noun(passage, lo):
+        return colon
+    placed = next((at for at in range(lo + 2, colon) if passage.lows[at] in rules["prepositions"]), -1)
+    for at in range(lo + 1, placed):
+        low = passage.lows[at]
+        verb = low.endswith(rules.lists["unlisted"]) and passage.words[at][0].islower() and low not in rules.nouns
+        agrees = next((one for one, ends in rules.endings_of.items() if low.endswith(ends)), "")
+        fits = agrees != "f" or passage.lows[lo].endswith(rules.lists["women_roles"])  # глава отдела
+        last = at + 1 == placed or passage.lows[at + 1] in rules["adverbs"]
+        if verb and fits and last and is_subject_noun(passage, lo, agrees):
+            return at
+    return colon
 
 
 def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
@@ -228,4 +259,5 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
     if not all(word in JOINTS or word == ";" for word in around):
         return continued and token == lo and words > NAME and ended
-    return words >= (2 if continued else SHORT) and (ended or continued or words > NAME or token + 1 < hi)
+    own = not passage.rules["selves"].isdisjoint(split_words(text.lower()))  # a heading: "I am no icon"
+    return words >= (2 if continued else SHORT) and (ended or continued or own or words > NAME or token + 1 < hi)

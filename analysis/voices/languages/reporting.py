@@ -9,7 +9,8 @@ from analysis.voices.languages.before_verb import find_before_verb
 from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, is_relative, is_subject_noun
+from analysis.voices.languages.phrases import end_of_phrase, is_relative, is_subject_noun
+from analysis.voices.languages.stated import opens_infinitive, opens_state
 from analysis.voices.languages.told import JOINTS, Told, end_of_told, end_of_zu, start_of_told
 from analysis.voices.languages.urging import find_urged
 from analysis.voices.tokens import QUOTE
@@ -58,7 +59,11 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
         return _as_said(passage, lo, hi, saying, later)
     if passage.rules.verb_last:
         return find_before_verb(passage, lo, hi, saying, kept)
+    if opens_state(passage, hi, saying):
+        return [Told(saying.last, _end(passage, saying.last, hi, later), saying, "that")]
     ahead = _clause_ahead(passage, hi, saying, later, kept)
+    if ahead and ahead.form == "clause" and not saying.subject and any(one.subject for one in later):
+        return []  # they commented on it as ever: X says that ...
     if (
         ahead and passage.lows[ahead.first] in passage.rules["infinitives"] | passage.rules["negations"]
     ):  # dit avoir vu « un feu »: the marks tell
@@ -85,7 +90,11 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
     first = start_of_told(passage, lo, saying.begin)
     first = saying.begin if passage.lows[saying.begin - 1] == ":" else first  # 10.15 Uhr: Laut X ...
     quoted = kept and kept[0] == first and passage.words[first + 1] in JOINTS  # "...", X said according to Y
-    if saying.begin - first > 1 and not quoted:
+    placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
+    begins = (
+        placed and saying.begin - first <= BRIEF and at < hi and passage.lows[at] == ","
+    )  # at that, in X's view, ...
+    if saying.begin - first > 1 and not quoted and not begins:
         parts.append(Told(first, end_of_told(passage, first, saying.begin), saying, "according"))
     comma = at < hi and passage.lows[at] == ","
     if (parts or quoted) and not comma:
@@ -153,7 +162,7 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return "clause" if after and at + 1 not in kept else ""
     if low in rules["that"] and not rules.has_cases and not rules.capitals:
         return "that"
-    if _opens_infinitive(passage, at, hi, saying.last):
+    if opens_infinitive(passage, at, hi, saying.last):
         return "that"
     if low != "," or not after:
         return ""
@@ -165,34 +174,14 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
     if not rules["mood"] or after in rules["conjunctions"]:
         return ""
     if rules.capitals and end_of_zu(passage, at, hi):  # promised, the roof to mend; who is asked to belongs to it
-        return "" if at > start + 1 and passage.lows[saying.first] in rules.urges else "to"
+        blamed = passage.lows[at - 1] in rules["toward"] and saying.parted == at  # accuses X of: wirft X vor, ... zu
+        return "" if at > start + 1 and passage.lows[saying.first] in rules.urges and not blamed else "to"
     parted = saying.parted == at
     beside = parted or (saying.subject is not None and not inverted and at == saying.last)
     placed = (
         not inverted and passage.lows[saying.last] in rules["prepositions"] and has_verb_second(passage, at + 1, hi)
     )
     return "clause" if beside or placed or in_mood(passage, at + 1, hi) else ""
-
-
-def _opens_infinitive(passage: Passage, at: int, hi: int, last: int) -> bool:
-    """Whether an infinitive opens a clause behind a verb, a place between at most: dit ne rien regretter."""
-    rules = passage.rules
-    if not rules["infinitives"] or at + 1 >= hi:
-        return False
-    while last < at and passage.lows[last] in rules["adverbs"] - rules["negations"]:
-        last += 1
-    placed = at == last or (
-        passage.lows[last] in rules["prepositions"] and not WALLS.intersection(passage.lows[last:at])
-    )
-    here = at
-    while placed and here + 1 < hi and here < at + 3 and passage.lows[here] in rules["negations"]:
-        here += 1
-    low = passage.lows[here]
-    if placed and low in rules["infinitives"]:
-        return True
-    small = rules.small | rules["articles"] | rules["helpers"]
-    likely = low.endswith(rules.lists["infinitive_ends"]) and passage.words[here][0].islower() and len(low) > 4
-    return at == last and likely and low not in small and low not in rules.nouns
 
 
 def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:

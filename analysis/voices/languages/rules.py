@@ -234,10 +234,12 @@ class LanguageRules:
         apart = rf"(?:{elided})['’](?=\w|\Z|[ \u00a0]?[«“\"])|" if elided else ""
         hung = "|".join(sorted(map(re.escape, self.lists["hung"]), key=len, reverse=True))
         hung_on = rf"(?:{hung})(?!\w)|" if hung else ""
+        long = sorted((one for one in self.lists["titles"] if len(one) > 1), key=len, reverse=True)
+        titled = rf"(?<!\w)(?:{'|'.join(long)})\.(?= ?[^\W\d_])|" if long else ""
         inside = rf"(?!{hung_on[:-1]})-" if hung else "-"
         word = rf"[^\W_]+(?:(?:{inside}|['’ʼ.](?=[^\W\d_]{{2}})|(?<=\d)[.,](?=\d))[^\W_]+)*"
         return re.compile(
-            rf"(?<!\w)(?:(?!x)[^\W\d_]|дж|ph|ch)\.(?:-\w\.)?(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_",
+            rf"(?<!\w)(?:(?!x)[^\W\d_]|дж|ph|ch)\.(?:-\w\.)?(?= ?[^\W\d_])|{titled}{hung_on}{apart}{word}|[^\w\s]|_",
             re.IGNORECASE,
         )
 

@@ -37,6 +37,7 @@ from analysis.voices.languages.verb_parts import (
 from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
+MOOD = 3  # words that say how somebody speaks
 MEANWHILE = 8  # tokens of what somebody does while speaking
 COMMA = frozenset(",")
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
@@ -99,6 +100,11 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    nominal = (rules["indefinite"] | rules["owners"]) - rules["adverbs"] if rules["elided"] else ()
+    if at > lo and passage.lows[at - 1] in nominal:
+        return None  # une coupe, sa critique
+    if rules.capitals and verb.agrees == "p" and passage.lows[at].endswith("n") and _ends_modal(passage, at, lo, hi):
+        return None  # she should calm down
     asked = last < hi and passage.lows[last] in rules["asking"]  # (she was asked,) did they promise
     if lacking or asked or particle is None or (verb.helper and helper < 0 and not shared):
         return None
@@ -128,6 +134,14 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _ends_modal(passage: Passage, at: int, lo: int, hi: int) -> bool:
+    """Whether a form in -en ends a German clause as the infinitive of a modal verb: Sie solle sich beruhigen."""
+    if at + 1 < hi and passage.words[at + 1][0].isalnum():
+        return False
+    first = next((here + 1 for here in range(at - 1, lo - 1, -1) if not passage.words[here][0].isalnum()), lo)
+    return not passage.rules["modals"].isdisjoint(passage.lows[first:at])
 
 
 def _of_one(passage: Passage, saying: Saying, hung: int, lo: int, hi: int) -> Saying:
@@ -229,7 +243,7 @@ def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: boo
 def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
     """Find who speaks: behind a verb that opens its clause, else before it, else behind it."""
     loose = opens and saying.begin > lo
-    behind_gerund = _behind_gerund(passage, saying.last, hi) if opens else -1
+    behind_gerund = _behind_gerund(passage, saying.last, hi) if opens and saying.begin > lo else -1
     if behind_gerund >= 0:
         return find_subject_after(passage, behind_gerund, hi, saying.agrees)
     ahead = find_subject_after(passage, saying.last, hi, saying.agrees, loose=loose)
@@ -244,13 +258,25 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
 
 def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
     """Where what a speaker does meanwhile ends, between verb and subject: said, hiding his tears, X; -1: nothing."""
-    if not passage.rules.has_cases or comma + 1 >= hi or passage.lows[comma] != ",":
+    if comma + 1 >= hi or passage.lows[comma] != "," or passage.rules.verb_last:
         return -1
+    if not passage.rules.has_cases:
+        return _behind_mood(passage, comma, hi)
     first = comma + 1 + (passage.lows[comma + 1] in passage.rules["adverbs"])
     gerund = first < hi and passage.words[first][0].islower()
     gerund = gerund and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
     stops = (at + 1 for at in range(first + 1, min(hi, first + MEANWHILE)) if passage.lows[at] == ",")
     return next(stops, -1) if gerund else -1
+
+
+def _behind_mood(passage: Passage, comma: int, hi: int) -> int:
+    """Where one to three small words between two commas end that say how somebody speaks: jokes, bitter, an adviser."""
+    rules = passage.rules
+    stop = next((at for at in range(comma + 1, min(hi, comma + MOOD + 2)) if passage.lows[at] == ","), -1)
+    inside = passage.lows[comma + 1 : stop] if stop > comma + 1 else []
+    clause = rules.pronouns.keys() | rules["relatives"] | rules["that"] | rules["question"] | rules["articles"]
+    plain = inside and all(word[0].islower() for word in passage.words[comma + 1 : stop]) and clause.isdisjoint(inside)
+    return stop + 1 if plain and not any(map(rules.announces, inside)) and stop + 1 < hi else -1
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:

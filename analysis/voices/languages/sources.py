@@ -84,7 +84,8 @@ def _holds_clause(passage: Passage, first: int, last: int) -> bool:
             return False  # a source in the government: `end_of_phrase` goes no further than the place
         if low in rules["helpers"] or (low in rules["articles"] and passage.lows[at - 1] not in rules["of"]):
             return True
-        if rules.has_cases and passage.words[at][0].islower() and low not in rules.nouns:
+        joins = low in rules["joining"] and first < at < last - 1  # the minister of education and science
+        if rules.has_cases and passage.words[at][0].islower() and low not in rules.nouns and not joins:
             likely = low.endswith(rules.lists["genitive"]) and not low.endswith(rules.lists["unlisted"])
             if not likely and not low.endswith(rules.lists["chained"]):
                 return True

@@ -203,6 +203,9 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
         return Subject(head, head + 1, _without_place(text), "body") if called else None
     nouns, word = rules.nouns.get(passage.lows[head], ()), passage.words[head]
     end = end_of_phrase(passage, head, hi)
+    hearer = end > head + 1 and word.isupper() and len(word) > 1 and passage.words[head + 1][0].islower()
+    if hearer and passage.lows[head + 1].endswith(rules.lists["objects"] or "-"):
+        end = head + 1  # в РЖД | агентству (сказали)
     lone = any(noun.nominative.capitalize() in rules["initials"] for noun in nouns)
     if lone and end > head + 1 and passage.words[head + 1][0].islower() and passage.lows[head + 1].endswith(CLOSED):
         end = head + 1  # в Минздраве | план (одобрили)

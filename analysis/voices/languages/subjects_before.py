@@ -18,6 +18,7 @@ from analysis.voices.languages.phrases import (
     is_subject_noun,
     start_of_phrase,
 )
+from analysis.voices.languages.strange_names import is_named_alone
 from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun
 from analysis.voices.languages.subjects_by_place import find_by_place, start_of_clause
 
@@ -61,7 +62,8 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
             return None
         first = owner.get(here, here)
         sure = all(noun.is_nominative for noun in rules.nouns.get(low, ()))  # редакции may be of the editors
-        beside = here == at - 1 and sure and _is_beside_noun(passage, first, lo)
+        near = all(low in rules["adverbs"] for low in passage.lows[here + 1 : at])
+        beside = near and sure and _is_beside_noun(passage, first, lo)
         free = beside or not _is_governed(passage, first, lo)
         if here in owner:
             if free and can_act(passage, first, agrees):
@@ -98,10 +100,14 @@ def _opening_name(passage: Passage, lo: int, at: int) -> Subject | None:
         verb = passage.words[lo + 2]
         if verb[0].islower() and passage.lows[lo + 2].endswith(rules.lists["unlisted"] or "-"):
             return find_speaker_in(passage, lo, lo + 2)  # Elon Marsden criticised the budget, calling it
-    if lo + 1 >= at or passage.lows[lo + 1] not in rules["prepositions"]:
+    plain = (
+        lo + 2 == at and passage.words[lo + 1][0].islower() and _is_strange(passage, lo)
+    )  # Aliyev the charges denies
+    plain = plain and passage.lows[lo].partition("-")[0].endswith(rules.lists["surnames"])
+    if lo + 1 >= at or not (plain or passage.lows[lo + 1] in rules["prepositions"]):
         return None
     word, low = passage.words[lo], passage.lows[lo]
-    likely = word.isascii() or low.endswith(rules.lists["surnames"]) or ends_a_name(passage, lo)
+    likely = plain or word.isascii() or low.endswith(rules.lists["surnames"]) or ends_a_name(passage, lo)
     common = low in rules.nouns or low in rules.small or is_oblique(low, rules)
     return find_speaker_in(passage, lo, lo + 1) if word[0].isupper() and likely and not common else None
 
@@ -184,7 +190,10 @@ def _is_governed(passage: Passage, at: int, lo: int) -> bool:
     for here in range(at - 1, max(lo, at - FEW) - 1, -1):
         low = passage.lows[here]
         if low in passage.rules["prepositions"]:
-            return True
+            asides = passage.rules.asides  # meanwhile (между тем)
+            return not any(
+                tuple(passage.lows[here : here + len(one)]) == one for one in asides if here + len(one) <= at
+            )
         small = passage.words[here][0].islower() and low not in passage.rules.verbs and here not in passage.runs
         if not small or is_subject_noun(passage, here):
             return False
@@ -228,6 +237,8 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
                 name = passage.text[passage.starts[first] : passage.starts[here + 1]] + inside.name
                 return Subject(first, inside.last, " ".join(name.split()), "role")
             if beyond not in passage.named or not passage.named[beyond][1].is_nominative:
+                if is_named_alone(passage, beyond, at):  # the passenger Nurbol
+                    return Subject(first, beyond + 1, passage.words[beyond], "person")
                 return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
             here = beyond - 1
         here += 1

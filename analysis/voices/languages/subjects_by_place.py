@@ -17,6 +17,9 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
     rules = passage.rules
     if at > lo and passage.lows[at - 1] in rules.pronouns:
         return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
+    opening = passage.lows[at - 1] if rules.capitals and at > lo and passage.opens_sentence(at - 1) else ""
+    if sex := rules.mappings["gendered"].get(opening, ""):
+        return make_pronoun(at - 1, sex)  # And Müller? Der schrieb: ...
     lo = max((here + 1 for here in range(lo, at) if passage.lows[here] in (";", ":")), default=lo)
     if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
         return _antecedent(passage, lo, at - 2)

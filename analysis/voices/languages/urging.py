@@ -69,7 +69,9 @@ def _make(passage: Passage, lo: int, at: int, first: int, hi: int, agrees: str, 
         subject = find_subject_after(passage, at + 1, hi, agrees)
     if not subject or (subject.kind == "pronoun" and subject.sex == "n") or subject.name.lower() in rules["selves"]:
         return None
-    return make_saying(passage, at, at + 1, "say", subject, at + 1)
+    saying = make_saying(passage, at, at + 1, "say", subject, at + 1)
+    saying.agrees = agrees
+    return saying
 
 
 def _find_ahead(passage: Passage, at: int, hi: int, kinds: frozenset[str], agrees: str) -> tuple[int, int, str] | None:
