@@ -4,12 +4,13 @@ Run: python tools/fit_likely.py ARTICLES.jsonl.gz [--seed 2024] [--try]
 ARTICLES: one JSON object a line with article, text and attributions, as tools/bench_voices.py reads them. Learned from
 are the parts of which the errors have been read ("worked" and "opened"); the last is for measuring.
 
-A candidate (analysis/voices/candidates.py) counts as reported if half of it lies in a content that was marked
-by hand and it covers half of a content without marks that no rule has found. What lies in a content without covering
-one is left out. What is weighed of what a rule has found counts as reported if half of it lies in a content; both kinds
-are learned together, and told apart by traits of the rule. A logistic regression with a penalty on squares learns the
-weights; traits that are seen in fewer than three candidates, and weights that hardly count, are left out. Words that
-were never as likely as not to report something are passed over from then on (analysis/voices/passed_over.txt).
+A candidate (analysis/voices/candidates.py) counts as reported if half of it lies in a content that was marked by hand
+and it covers half of a content without marks that no rule has found. What lies in a content without covering one is
+left out, unless it would take the place of something that a rule has found. What is weighed of what a rule has found
+counts as reported if half of it lies in a content; both kinds are learned together, and told apart by traits of the
+rule. A logistic regression with a penalty on squares learns the weights; traits that are seen in fewer than three
+candidates, and weights that hardly count, are left out. Words that were never as likely as not to report something
+are passed over from then on (analysis/voices/passed_over.txt).
 --try:
 learns on four fifths of the articles and measures on the fifth, by turns, and writes nothing: what recall and precision
 each pair of thresholds would give.
@@ -39,8 +40,9 @@ from analysis.voices.weighed_heads import PATH as PASSED
 PENALTY = 0.1  # the smaller, the closer to zero the weights
 FEWEST = 3  # candidates that must have a trait
 HARDLY = 0.02  # what a weight must exceed to be written
-LIKELY = 0.56  # the share from which on a candidate is taken, chosen with --try
-RULED = 0.4  # the share from which on what a rule has found is kept, chosen with --try
+LIKELY = 0.59  # the share from which on a candidate is taken, chosen with --try
+RULED = 0.45  # the share from which on what a rule has found is kept, chosen with --try
+OUTER = 0.35  # the share from which on a candidate takes the place of what it takes in: little is lost
 SEEN = 5  # candidates of a head that must have been weighed before it is passed over
 FOLDS = 5
 LEARNED = ("worked", "opened")  # parts of the articles
@@ -94,8 +96,8 @@ def listen(articles: list[dict]) -> tuple[list[Heard], list[Spans]]:
     heard: list[Heard] = []
     finder, judge_rule = reader.find_likely, reader.is_unlikely
 
-    def hear(line, sentence, attributions, taken, cues):
-        for one in find_candidates(line, sentence, attributions, taken, cues):
+    def hear(line, sentence, attributions, taken, cues, inner):
+        for one in find_candidates(line, sentence, attributions, taken, cues, inner=inner):
             span = (start_of(line, one.start), line.ends[one.end - 1])
             heard.append(Heard(number, *span, list_traits(one.facts), (one.sense.sort, one.sense.lemma)))
         return []
@@ -135,7 +137,7 @@ def judge(one: Heard, marked: Marked, told: set[int]) -> bool | None:
     covered = any(
         2 * sum(at in content for at in span) >= len(content) > 2 * len(content & told) for content in marked.plain
     )
-    return None if inside and not covered else covered
+    return None if inside and not covered and "outer" not in one.traits else covered
 
 
 def tabulate_traits(heard: list[Heard]) -> tuple[list[str], csr_matrix]:
@@ -155,9 +157,9 @@ def fit(table: csr_matrix, labels: list[bool]) -> LogisticRegression:
 def write_weights(model: LogisticRegression, names: list[str]) -> None:
     least, ruled = (float(np.log(share / (1 - share))) for share in (LIKELY, RULED))
     lines = [f"{model.intercept_[0]:.3f} constant", f"{least:.3f} least", f"{ruled:.3f} ruled"]
-    lines += [
-        f"{weight:.3f} {name}" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) > HARDLY
-    ]
+    weights = dict(zip(names, model.coef_[0], strict=True))
+    weights["outer"] = weights.get("outer", 0.0) + least - float(np.log(OUTER / (1 - OUTER)))  # so taken from OUTER on
+    lines += [f"{weight:.3f} {name}" for name, weight in sorted(weights.items()) if abs(weight) > HARDLY]
     head = "# Weights of traits, written by tools/fit_likely.py; learned from the worked and opened parts of PolNeAR.\n"
     PATH.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
 
@@ -209,15 +211,18 @@ def take(heard: list[Heard], rows: list[Spans], shares: np.ndarray, ruled: float
     for at, one in enumerate(heard):
         if one.head is None and shares[at] < ruled:
             dropped[one.article].append((one.start, one.end))
+    found = [set(spans) for spans in rows]
     taken = [
         [(start, end) for start, end in spans if not any(first <= start and end <= last for first, last in gone)]
         for spans, gone in zip(rows, dropped, strict=True)
     ]
     for at, one in enumerate(heard):
-        if one.head is not None and shares[at] >= least:
+        outer = "outer" in one.traits
+        if one.head is not None and shares[at] >= (OUTER if outer else least):
             spans = taken[one.article]
-            if not any(one.start < end and start < one.end for start, end in spans):
-                spans.append((one.start, one.end))
+            parts = [(start, end) for start, end in spans if one.start < end and start < one.end]
+            if not parts or (outer and found[one.article].issuperset(parts)):
+                taken[one.article] = [*(span for span in spans if span not in parts), (one.start, one.end)]
     return taken
 
 

@@ -95,6 +95,10 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
         return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
     if low in MAKING and line.lows[at + 1 : at + 3] in (["it", "clear"], ["it", "plain"]):
         return Cue("make clear", MAKING[low], frozenset({"speech"})), at + 3
+    if low in MAKING and line.lows[at + 1 : at + 2] in (["the"], ["a"]) and "that" in line.lows[at + 3 : at + 5]:
+        that = line.lows.index("that", at + 3)
+        if line.lows[that - 1] in ("case", "point"):
+            return Cue(f"make {line.lows[that - 1]}", MAKING[low], frozenset({"speech"})), that
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
     if particle is None and at + 2 < hi and (line.lows[at + 1].endswith("ly") or line.lows[at + 1] in TIMES):
         over = cues.particles.get((low, line.lows[at + 2]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
 
+from analysis.voices import traits
 from analysis.voices.clauses import hides_name
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import QUESTION, is_clause
@@ -14,6 +14,7 @@ from analysis.voices.cues import Attribution, Cues
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
+from analysis.voices.reported import Reported
 from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.sentence_facts import find_verb_before, gather_sentence_facts
 from analysis.voices.subjects import subject_before
@@ -25,8 +26,8 @@ from analysis.voices.trait_facts import (
     gather_verb_facts,
     gather_word_facts,
 )
-from analysis.voices.trait_weights import MOST_KEPT, Fact
-from analysis.voices.traits import name_word
+from analysis.voices.trait_weights import Fact, make_row
+from analysis.voices.verb_helpers import HAVE, find_actor
 from analysis.voices.verb_or_noun import is_noun
 from analysis.voices.weighed_heads import Heads, list_all_heads
 from analysis.words.classes import (
@@ -35,23 +36,19 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
-    MODALS,
-    NEGATIONS,
     OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
-    is_adverb,
 )
 
 PARTICLES = frozenset(["out", "up", "off", "down", "back", "away", "forward", "over"])
-HAVE = frozenset(["have", "has", "had", "having"])
-DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't", "don’t", "doesn’t", "didn’t"])
 SEEMING = frozenset(["seem", "appear", "sound", "look"])
 GENITIVES = ("'s", "’s", "s'", "s’")
 CLAUSES = frozenset(["that", "clause", "question", "state", "is that", "is to", "is not"])
 NO_CONTENT = frozenset(["who", "which", "that", "it", "there"])  # subjects of passives that say nothing by themselves
 FOLLOWING = PREPOSITIONS | BE | {"that", "to"}  # what stands behind nouns and adjectives that govern something
 STOPS = frozenset(".,;:!?)(") | {"–", "—", "-", "--", "and", "or", "but"}
+Span = tuple[int, int]
 NEAR = 4  # tokens before a noun among which its owner or its article is looked for
 
 
@@ -74,17 +71,22 @@ def find_candidates(
     attributions: list[Attribution],
     taken: list[tuple[int, int]],
     cues: Cues,
-    may_count: Callable[[Candidate], bool] = bool,
+    may_count: Callable[[Candidate, bool], bool] = lambda *_: True,
     heads: Heads | None = None,
+    inner: Sequence[Reported] = (),
 ) -> list[Candidate]:
     """List what a sentence might report outside of what is taken already, from left to right.
 
-    may_count: tells of a candidate whose end is not known yet whether it is worth looking at; by default all are.
+    may_count: tells of a candidate whose end is not known yet, told whether it may take in something, whether it is
+    worth looking at; by default all are.
     heads: the words that are looked at; by default all on which something may hang.
+    inner: what is taken and may be part of something longer: agreed to [a deal over claims that [it leaks]].
     """
     lo, hi = sentence
     found, senses, heads = [], load_senses(), heads or list_all_heads()
     about = None
+    loose = {(part.first, part.last): one for one in inner for part in (one, one.attribution)}
+    last_loose = max((one.first for one in inner), default=-1)
     held = {at for first, last in taken for at in range(first, last)}
     for at in compress(range(lo, hi), map(heads.words.__contains__, line.lows[lo:hi])):
         if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, lo, hi, senses):
@@ -95,11 +97,23 @@ def find_candidates(
         about = about or gather_sentence_facts(line, sentence, attributions, taken)
         for early in list_readings(line, at, sentence, sense, cues):
             early.facts += about.list_of(at, early.governed)
-            if may_count(early):
+            if may_count(early, early.start <= last_loose):
                 made = _with_end(line, early, hi, attributions)
-                if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
+                if made.start < made.end and _is_free(made, held, taken, loose):
                     found.append(made)
     return found
+
+
+def _is_free(made: Candidate, held: set[int], taken: list[Span], loose: dict[Span, Reported]) -> bool:
+    """Tell whether nothing of a content is taken but what may be part of it, and note that."""
+    if held.isdisjoint(range(made.start, made.end)):
+        return True
+    parts = [part for part in taken if part[0] < made.end and made.start < part[1]] if loose else []
+    if not parts or any(part not in loose or part[0] < made.start or made.end < part[1] for part in parts):
+        return False
+    cue = loose[parts[0]].attribution.cue
+    made.facts.append((make_row(traits.list_outer, made.governed), cue.form))
+    return True
 
 
 def _may_govern(line: Line, at: int, lo: int, hi: int, senses: Senses) -> bool:
@@ -128,7 +142,7 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
 def list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
     """List what a word might report, behind it or, of a passive, before it; ends and last facts are still missing."""
     if sense.sort == "verb":
-        subject, helpers = _actor(line, at, sentence[0])
+        subject, helpers = find_actor(line, at, sentence[0])
         made = [_of_verb(line, at, sentence, sense, cues, subject, helpers)]
         if "be" in helpers and sense.form in ("past", "participle"):
             made.append(_of_passive(line, at, sentence, sense, cues, helpers))
@@ -256,32 +270,3 @@ def _locate_end(line: Line, one: Candidate, hi: int, attributions: list[Attribut
     if one.governed in CLAUSES:
         return locate_clause_end(line, one.start, hi, later, set())
     return locate_object_end(line, one.start, hi, later, one.sense.form)
-
-
-def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:
-    """Who acts, by the word before a verb and its helpers; and these helpers."""
-    helpers = []
-    for here in range(at - 1, lo - 1, -1):
-        helper = _name_helper(line.lows[here])
-        if not helper:
-            return name_word(line.words[here]), helpers
-        if helper != "adverb":
-            helpers.append(helper)
-    return "start", helpers
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _name_helper(low: str) -> str:
-    if low in BE:
-        return "be"
-    if low in HAVE:
-        return "have"
-    if low in DO:
-        return "do"
-    if low == "to":
-        return "to"
-    if low in MODALS or low in AUXILIARIES:
-        return "modal"
-    if low in NEGATIONS:
-        return "not"
-    return "adverb" if is_adverb(low) else ""

@@ -61,7 +61,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return that, "that"
     low = line.lows[at]
     if low in (",", ":", "-") or low in DASHES:
-        return at, ""
+        behind = _behind_aside(line, at, hi) if kinds & CLAUSAL and low != ":" else 0
+        return (behind, "that" if line.lows[behind] == "that" else "question") if behind else (at, "")
     if attribution.cue.form in ("adjective", "matter"):
         return _of_state(line, at, hi)
     counted = at + 1 < hi and line.words[at + 1][0].isdigit()  # 52 votes to 47
@@ -85,6 +86,14 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def _behind_aside(line: Line, at: int, hi: int) -> int:
+    """Find where a clause begins behind an aside: said - on the radio - [that it rains], wondered, as I do, [why]."""
+    close = next((here for here in range(at + 1, min(hi - 2, at + WINDOW)) if line.words[here] == line.words[at]), hi)
+    if close + 2 >= hi or (line.words[at] == "," and line.lows[at + 1] != "as"):
+        return 0
+    return close + 1 if line.lows[close + 1] == "that" or line.lows[close + 1] in QUESTION else 0
 
 
 def _behind_time(line: Line, at: int, hi: int) -> int:
@@ -172,8 +181,8 @@ def _acts_on(line: Line, at: int) -> bool:
 
 def _is_subject(line: Line, at: int) -> bool:
     """Tell a pronoun that acts from "you" and from the "this" of "told me this week that"."""
-    low = line.lows[at]
-    return low in NOT_YOU and not (low in POINTERS and line.lows[at + 1] in DAYTIMES)
+    low, after = line.lows[at], line.lows[at + 1]
+    return low in NOT_YOU and not ((low in POINTERS and after in DAYTIMES) or (low == "one" and after == "of"))
 
 
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:

@@ -158,6 +158,8 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())
         if not related and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
             return strip_stops(line, start, at)
+        if at in telling and "that" in line.lows[at + 1 : at + FEW]:  # who backed her plan [said on Monday that]
+            return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
 
 

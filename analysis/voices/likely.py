@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.voices.attributions import attribute_verb
 from analysis.voices.candidates import SEEMING, Candidate, find_candidates, list_readings, sense_of
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
@@ -13,7 +15,7 @@ from analysis.voices.senses import load_senses
 from analysis.voices.states import find_owner
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent
-from analysis.voices.trait_facts import RULES, gather_end_facts, weigh_best_end
+from analysis.voices.trait_facts import RULES, gather_end_facts, weigh_best_end, weigh_best_outer
 from analysis.voices.trait_weights import load_trait_weights, weigh_facts
 from analysis.voices.weighed_heads import load_weighed_heads
 
@@ -24,16 +26,23 @@ ROUNDING = 1e-9  # more than what the order in which weights are summed up chang
 
 
 def find_likely(
-    line: Line, sentence: tuple[int, int], attributions: list[Attribution], taken: list[tuple[int, int]], cues: Cues
+    line: Line,
+    sentence: tuple[int, int],
+    attributions: list[Attribution],
+    taken: list[tuple[int, int]],
+    cues: Cues,
+    inner: Sequence[Reported] = (),
 ) -> list[Reported]:
     """List what is likely reported outside of what is taken (quotations, clauses found before, and their cues).
+
+    inner: what of that may be part of something longer.
 
     All of it is of the forms "object" and "wish", which count as the outlet's words: nobody's share of speech hangs
     on a likelihood.
     """
     least = load_trait_weights().least - ROUNDING
     found: list[Reported] = []
-    for one in find_candidates(line, sentence, attributions, taken, cues, may_count, load_weighed_heads()):
+    for one in find_candidates(line, sentence, attributions, taken, cues, may_count, load_weighed_heads(), inner):
         if weigh_facts(one.facts) < least:
             continue
         if any(one.start < other.last and other.first < one.end for other in found):
@@ -43,6 +52,11 @@ def find_likely(
             form = "wish" if one.governed in ("inf", "is to") else "object"
             found.append(Reported(one.start, one.end, attribution, form))
     return found
+
+
+def may_be_inner(one: Reported) -> bool:
+    """Tell what may be part of something longer that is likely reported: told of his attacks on [the plan]."""
+    return one.form in OBJECTS
 
 
 def is_unlikely(line: Line, sentence: tuple[int, int], one: Reported, cues: Cues) -> bool:
@@ -74,9 +88,13 @@ def find_reading(line: Line, sentence: tuple[int, int], one: Reported, cues: Cue
     return found
 
 
-def may_count(one: Candidate) -> bool:
-    """Tell whether a candidate of which the end is not known may count as reported, however it ends."""
+def may_count(one: Candidate, may_be_outer: bool = False) -> bool:
+    """Tell whether a candidate of which the end is not known may count as reported, however it ends.
+
+    may_be_outer: it may take in what a rule has found.
+    """
     best = weigh_facts(one.facts) + weigh_best_end(one.sense.sort, one.governed)
+    best += weigh_best_outer(one.governed) if may_be_outer else 0
     return best >= load_trait_weights().least - ROUNDING
 
 

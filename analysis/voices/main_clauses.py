@@ -62,8 +62,12 @@ def opens_dashed(line: Line, attribution: Attribution) -> bool:
 
 
 def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -> int:
-    """Find the verb of those "who claim that the vote was stolen [are wrong]", the second helper; else 0."""
-    if line.lows[attribution.subject[1] : attribution.first][:1] != ["who"]:
+    """Find the verb of those "who claim that the vote was stolen [are wrong]", the second helper; else 0.
+
+    Likewise of "The idea that it was stolen [is wrong]".
+    """
+    related = line.lows[attribution.subject[1] : attribution.first][:1] == ["who"]
+    if not related and not (attribution.cue.form == "noun" and _opens_as_noun(line, attribution.first)):
         return 0
     helped, beside = False, False
     for at in range(start, min(hi, start + REACH)):
@@ -78,6 +82,12 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
             beside = False
             helped = helped or (before in PERSONAL and is_verb(line, at))  # they smelled gas
     return 0
+
+
+def _opens_as_noun(line: Line, at: int) -> bool:
+    """Tell a noun that is its sentence's subject: no verb stands before it."""
+    lo = line.sentences[bisect_right(line.sentences, (at, len(line.words))) - 1][0]
+    return at - lo <= REACH and line.lows[lo] not in PREPOSITIONS and not holds_verb(line, lo, at)
 
 
 def _is_fronted(line: Line, attribution: Attribution) -> bool:

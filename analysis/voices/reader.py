@@ -13,7 +13,7 @@ from analysis.voices.headlines import find_signed_heading, headline
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
-from analysis.voices.likely import find_likely, is_unlikely
+from analysis.voices.likely import find_likely, is_unlikely, may_be_inner
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import can_go_on, name_subject
@@ -88,11 +88,12 @@ class Reader:
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
             reported = find_reported(line, sentence, attributions, kept) if attributions else []
-            heard = self._reported(line, sentence, attributions, kept, reported)
+            likely = self._find_likely(line, sentence, attributions, kept, reported)
+            heard = self._reported(line, sentence, attributions, kept, reported, likely)
             alone = None if kept or heard else find_lone_saying(line, sentence, attributions)
             heard = self._hear(line, sentence, alone, attributions) if alone else heard
             here = here if kept else heard or here
-            self._add_likely(line, sentence, attributions, kept, reported)
+            self._add_likely(line, sentence, attributions, likely)
         if not span[0] and runs and len(self.rows) == first_row:
             self._headline(line, 0)
         rows = self.rows[first_row:]
@@ -190,28 +191,34 @@ class Reader:
         return Heard(who, cue_of(line, attribution))
 
     def _reported(
-        self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]
+        self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported], likely
     ) -> Heard | None:
-        """Add the reported clauses of a sentence; return who reported last."""
+        """Add the reported clauses of a sentence, but for parts of what is likely too; return who reported last."""
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
         for one in reported:
             found = self._hear(line, sentence, one.attribution, attributions)
-            if not is_unlikely(line, sentence, one, self.cues):
+            part = any(longer.first <= one.first and one.last <= longer.last for longer in likely)
+            if not part and not is_unlikely(line, sentence, one, self.cues):
                 self.transcript.add_reported(line, one, runs, found)
             if found.who.name and can_go_on(line, one, found.who.name, self.people):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 
-    def _add_likely(
+    def _find_likely(
         self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]
-    ) -> None:
-        """Add what a sentence likely reports besides; it changes nothing of what is read behind it."""
+    ) -> list[Reported]:
+        """Find what a sentence likely reports besides."""
         cues = [one.attribution for one in (*reported, *kept) if one.attribution]
         taken = [(one.first, one.last) for one in (*reported, *cues)]
         taken += [(spoken.token, spoken.token + 1) for spoken in kept]
-        for one in find_likely(line, sentence, attributions, taken, self.cues):
+        inner = [one for one in reported if may_be_inner(one)]
+        return find_likely(line, sentence, attributions, taken, self.cues, inner)
+
+    def _add_likely(self, line, sentence, attributions: list[Attribution], likely: list[Reported]) -> None:
+        """Add what a sentence likely reports besides; it changes nothing of what is read behind it."""
+        for one in likely:
             heard = self._hear(line, sentence, one.attribution, attributions)
             start, end = start_of(line, one.first), line.ends[one.last - 1]
             self.likely.append(

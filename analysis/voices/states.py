@@ -8,17 +8,20 @@ from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, phrase_before
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import (
     AUXILIARIES,
     BE,
     COPULAS,
+    DETERMINERS,
     EXPRESSING,
     MATTERS,
     MONTHS,
     PERSONAL,
     POSSESSIVES,
+    PREPOSITIONS,
     SUBORDINATORS,
     is_adverb,
 )
@@ -27,110 +30,19 @@ SPEECH = frozenset({"speech"})
 ATTITUDE = frozenset({"thought", "wish", "stance"})
 TOPICAL = frozenset(["about", "against", "for", "of", "on", "over", "regarding", "toward", "towards", "to"])
 # verbs that nearly always have an object, so that without one a relative clause has it: the threat that Lee poses
-TAKING = frozenset(
-    [
-        *(
-            "pose",
-            "poses",
-            "posed",
-            "make",
-            "makes",
-            "made",
-            "face",
-            "faces",
-            "faced",
-            "raise",
-            "raises",
-            "raised",
-            "issue",
-        ),
-        *(
-            "issues",
-            "issued",
-            "have",
-            "has",
-            "had",
-            "hold",
-            "holds",
-            "held",
-            "share",
-            "shares",
-            "shared",
-            "voice",
-            "voices",
-        ),
-        *(
-            "voiced",
-            "express",
-            "expresses",
-            "expressed",
-            "give",
-            "gives",
-            "gave",
-            "get",
-            "gets",
-            "got",
-            "receive",
-            "receives",
-        ),
-        *(
-            "received",
-            "send",
-            "sends",
-            "sent",
-            "present",
-            "presents",
-            "presented",
-            "put",
-            "puts",
-            "cause",
-            "causes",
-            "caused",
-        ),
-        *(
-            "take",
-            "takes",
-            "took",
-            "reject",
-            "rejects",
-            "rejected",
-            "publish",
-            "published",
-            "submit",
-            "submitted",
-            "bring",
-        ),
-        *(
-            "brings",
-            "brought",
-            "offer",
-            "offers",
-            "offered",
-            "lodge",
-            "lodged",
-            "filed",
-            "file",
-            "files",
-            "level",
-            "levelled",
-        ),
-        *(
-            "leveled",
-            "repeat",
-            "repeats",
-            "repeated",
-            "deliver",
-            "delivers",
-            "delivered",
-            "keep",
-            "keeps",
-            "kept",
-            "wrote",
-        ),
-    ]
-)
+TAKING = frozenset([
+    "pose", "poses", "posed", "make", "makes", "made", "face", "faces", "faced", "raise", "raises", "raised",
+    "issue", "issues", "issued", "have", "has", "had", "hold", "holds", "held", "share", "shares", "shared",
+    "voice", "voices", "voiced", "express", "expresses", "expressed", "give", "gives", "gave", "get", "gets",
+    "got", "receive", "receives", "received", "send", "sends", "sent", "present", "presents", "presented", "put",
+    "puts", "cause", "causes", "caused", "take", "takes", "took", "reject", "rejects", "rejected", "publish",
+    "published", "submit", "submitted", "bring", "brings", "brought", "offer", "offers", "offered", "lodge",
+    "lodged", "filed", "file", "files", "level", "levelled", "leveled", "repeat", "repeats", "repeated",
+    "deliver", "delivers", "delivered", "keep", "keeps", "kept", "wrote",
+])  # fmt: skip
 OBLIGED = frozenset(["have", "has", "had", "get", "gets", "got"])
 NEAR = 8  # tokens of such a clause
+ANSWERS = frozenset(["answer", "message", "response"])  # in response to a letter
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
 TIMES = frozenset(["after", "before", "since", "amid", "despite"])  # came after claims that
 GENITIVES = ("'s", "’s", "s'", "s’")
@@ -148,6 +60,8 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
         return _of_adjective(line, at, copula, lo)
     if low in cues.nouns and _is_timed_that(line, at + 1, hi) and (owner := find_owner(line, at, lo)) != NOWHERE:
         return Attribution(at, at + 1, owner, Cue(low, "noun", SPEECH))  # Lund's claim in May that
+    if low in cues.nouns and (said := _of_subject(line, at, lo, hi)):
+        return said
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         angered = at + 2 < hi and at - lo <= 2 and line.lows[at + 2].endswith("ed")  # The report that angered ministers
         relative = at + 2 < hi and (angered or _is_relative(line, at + 2) or _lacks_object(line, at + 2, hi))
@@ -160,15 +74,45 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
         first, last = phrase_from(line, at + 2, hi)
         if first > 0 and last + 1 < hi and line.lows[last] == "that" and not _is_relative(line, last + 1):
             return Attribution(at, last, (first, last), Cue(low, "noun", SPEECH))  # criticism from rivals that
-    if (low in cues.nouns or low in cues.matters) and (after in MATTERS or after == "to") and not _is_tag(line, at, lo):
+    if low in cues.nouns and after == "to" and (last := _find_that(line, at + 2, hi)):
+        return Attribution(at, last, find_owner(line, at, lo), Cue(low, "noun", SPEECH))  # her pledge to the town that
+    if (
+        (low in cues.nouns or low in cues.matters)
+        and low not in ANSWERS
+        and (after in MATTERS or after == "to")
+        and not _is_tag(line, at, lo)
+    ):
         return _of_matter(line, at, lo, hi)
     return None
+
+
+def _of_subject(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
+    """Read "X's answer was that ..." as X's, and "fears were voiced that ..." as nobody's."""
+    here = at + 1
+    while here < hi and (line.lows[here] in AUXILIARIES or line.lows[here] in BE or is_adverb(line.lows[here])):
+        here += 1
+    if here == at + 1 or here + 1 >= hi or BE.isdisjoint(line.lows[at + 1 : here]):
+        return None
+    if line.lows[here] == "that":
+        owner = find_owner(line, at, lo)
+        return Attribution(at, here, owner, Cue(line.lows[at], "noun", SPEECH)) if owner != NOWHERE else None
+    voiced = line.lows[here] in EXPRESSING and line.lows[here + 1] == "that"
+    return Attribution(at, here + 1, NOWHERE, Cue(line.lows[at], "noun", SPEECH)) if voiced else None
+
+
+def _find_that(line: Line, at: int, hi: int) -> int:
+    """Find the "that" of a clause behind a phrase; 0 if there is none, or if it is about the phrase."""
+    last = phrase_from(line, at, hi)[1]
+    clause = 0 <= at < last < hi - 1 and line.lows[last] == "that" and not _is_relative(line, last + 1)
+    return last if clause and not _lacks_object(line, last + 1, hi) else 0
 
 
 def _is_timed_that(line: Line, at: int, hi: int) -> bool:
     """Tell "in May that", "on Monday that", "last week that", "during the debate that" behind a noun."""
     if line.lows[at : at + 2] == ["during", "the"] and line.lows[at + 3 : at + 4] == ["that"]:
         return not _is_relative(line, at + 4) if at + 4 < hi else False
+    if at + 1 < hi and line.lows[at + 1] == "that":
+        return line.lows[at] in MONTHS and line.lows[at] != "may"  # his plea Friday that
     if at + 2 >= hi or line.lows[at + 2] != "that":
         return False
     low, time = line.lows[at], line.lows[at + 1]
@@ -202,7 +146,17 @@ def _is_tag(line: Line, at: int, lo: int) -> bool:
 
 def _is_relative(line: Line, at: int) -> bool:
     """Tell the "that" of "protests that have gone on" from the one of "the claim that it rains"."""
-    return line.lows[at] in AUXILIARIES or is_verb(line, at)
+    low = line.lows[at]
+    if low == ",":  # a plea that, at least in May, was heard
+        close = next(
+            (here for here in range(at + 1, min(len(line.words) - 1, at + NEAR)) if line.words[here] == ","), 0
+        )
+        return close > 0 and line.lows[close + 1] in AUXILIARIES
+    after = line.lows[at + 1] if at + 1 < len(line.lows) else "."
+    verb = load_senses().verbs.get(low)
+    acts = verb is not None and verb.form in ("past", "third")
+    acts = acts and (after in PREPOSITIONS or after in DETERMINERS or after in POSSESSIVES or after in ("to", ","))
+    return low in AUXILIARIES or is_verb(line, at) or acts
 
 
 def _lacks_object(line: Line, at: int, hi: int) -> bool:
@@ -211,7 +165,8 @@ def _lacks_object(line: Line, at: int, hi: int) -> bool:
         if line.lows[here] in TAKING and line.words[here][0].islower():
             after = line.lows[here + 1] if here + 1 < hi else "."
             obliged = after == "to" and line.lows[here] in OBLIGED  # that prices have to fall
-            if not obliged and (after in ".,;:!?)" or after in TOPICAL or after in AUXILIARIES):
+            helper = line.lows[here] in OBLIGED and after in AUXILIARIES  # that it has been sold
+            if not (obliged or helper) and (after in ".,;:!?)" or after in TOPICAL or after in AUXILIARIES):
                 return True
     return False
 

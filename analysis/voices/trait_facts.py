@@ -16,6 +16,7 @@ LEFT = TraitRow(traits.list_left)
 PARTICLES = TraitRow(traits.list_particle)
 OWN_BEFORE = TraitRow(traits.list_own_before)
 OWN_PASSIVE = TraitRow(traits.list_own_passive)
+FORMS = ("past", "third", "base", "ing", "participle", "other", "noun", "adjective", "matter", "phrase")  # of cues
 RULES = TraitRow(traits.list_rule)
 
 
@@ -155,3 +156,10 @@ def weigh_best_end(sort: str, governed: str) -> float:
     """Say the most that the end of a content can be worth, before it is known where that is."""
     lengths, behind = _make_end_rows(sort, governed)
     return max(map(lengths.__getitem__, range(1, MOST + 1))) + max(map(behind.__getitem__, list_word_names()))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def weigh_best_outer(governed: str) -> float:
+    """Say the most that it can be worth to take in what a rule has found."""
+    outer = make_row(traits.list_outer, governed)
+    return max(0.0, *map(outer.__getitem__, FORMS))

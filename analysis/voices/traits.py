@@ -216,6 +216,11 @@ def list_cue_behind(lemma: str) -> list[str]:
     return [f"cue behind={lemma}"]
 
 
+def list_outer(governed: str, form: str) -> list[str]:
+    """List the traits of what would take in something that a rule has found; form: of the cue that governs that."""
+    return ["outer", f"outer|{governed}", f"outer|cue={form}"]
+
+
 def list_rule(known: tuple[str, str, str, frozenset[str]]) -> list[str]:
     """List the traits of what a rule has found: its form, with the cue, the cue's form and its kinds in cues.yaml."""
     form, lemma, cue, kinds = known

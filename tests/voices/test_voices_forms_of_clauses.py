@@ -69,3 +69,38 @@ def test_who_is_asked_goes_on_and_not_who_asks():
 )
 def test_an_aside_with_as_and_rather_than_belong_to_what_is_said(text, said):
     assert words(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lund's answer was that the pier is old.", ["that the pier is old"]),
+        ("Fears were voiced that the pier is old.", ["that the pier is old"]),
+        ("Lund made a strong case that the pier is old.", ["that the pier is old"]),
+        ("There was her pledge to the town that the pier would stay.", ["that the pier would stay"]),
+        ("In her plea Friday that the town should pay, Roth was loud.", ["that the town should pay"]),
+        ("Lund said in one of a series of letters that the pier is old.", ["that the pier is old"]),
+        ("Lund said - on the radio, as it happens - that the pier is old.", ["that the pier is old"]),
+        ("Lund wondered, as I do, why the pier is old.", ["why the pier is old"]),
+        ("The notion that the pier is old would have been madness.", ["that the pier is old"]),
+    ],
+)
+def test_a_clause_with_that_is_found_behind_what_a_noun_or_an_aside_puts_before_it(text, said):
+    assert words(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town sent a message that precedes all meetings.",
+        "Lund spread a message that, at least in May, has not been heard.",
+        "Roth wrote in response to a letter.",
+    ],
+)
+def test_what_a_noun_is_only_described_by_is_nothing_said(text):
+    assert words(text) == []
+
+
+def test_an_object_ends_before_a_verb_that_tells_something_later():
+    found = [said for _, said in list_heard("Nurses who had praised his plan warned on Monday that the pier is old.")]
+    assert found == ["his plan", "that the pier is old"]

@@ -34,7 +34,7 @@ def candidates(monkeypatch):
     def listen(line, sentence, attributions, taken, cues, *_):
         early = []
         made = find_candidates(
-            line, sentence, attributions, taken, cues, lambda one: early.append(one.facts[:]) or True
+            line, sentence, attributions, taken, cues, lambda one, _: early.append(one.facts[:]) or True
         )
         may = [likely.may_count(replace(one, facts=facts)) for one, facts in zip(made, early, strict=True)]
         found.extend(zip(made, may, strict=True))

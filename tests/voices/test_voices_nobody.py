@@ -9,7 +9,7 @@ from hearing import voiced as speakers
     [
         ("Refiners that buy the credits have complained that prices swing.", None),
         ("The State Office withdrew most of its crew and said that it was late.", "State Office"),
-        ("Did Larsen know what the bank planned?", "Larsen"),
+        ("Did Larsen say what the bank planned?", "Larsen"),
         ("Most Republicans said that the vote was fair.", "most Republicans"),
         ("Three Democrats said that the vote was fair.", "three Democrats"),
         (
