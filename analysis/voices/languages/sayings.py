@@ -99,8 +99,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
-    nominal = (rules["indefinite"] | rules["owners"]) - rules["adverbs"] if rules["elided"] else ()
-    if at > lo and passage.lows[at - 1] in nominal:
+    if at > lo and passage.lows[at - 1] in rules.nominal:
         return None  # une coupe, sa critique
     if rules.capitals and verb.agrees == "p" and passage.lows[at].endswith("n") and _ends_modal(passage, at, lo, hi):
         return None  # she should calm down
