@@ -222,3 +222,21 @@ def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_reports_words():
 )
 def test_what_stands_outside_of_marks_tells_the_language_of_a_paragraph(text, speaker):
     assert rows(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В пресс-службе порта отказались, отметив лишь, что пирс цел.", ("пресс-служба порта", "что пирс цел")),
+        ("«Риски судом учтены», — говорится в постановлении.", (None, "Риски судом учтены")),
+        (
+            "Про це компанія повідомила.\n\n«Повернемо гроші всім охочим», – ідеться в дописі.",
+            ("компанія", "Повернемо гроші всім охочим"),
+        ),
+        ("Пасажир Богдан із Сум каже, що чекає.", ("Богдан", "що чекає")),
+        ("Директор Бекзат Нұрлан баға өскенін алға тартты.", ("Бекзат Нұрлан", "баға өскенін")),
+        ("Laut einer Notiz, aus der der Bote zitiert, waren die Risse bekannt.", ("Notiz", "waren die Risse bekannt")),
+    ],
+)
+def test_gerunds_posts_rulings_and_clauses_beside_a_source_leave_who_says_it(text, expected):
+    assert rows(text)[-1] == expected

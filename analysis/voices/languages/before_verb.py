@@ -16,7 +16,9 @@ def find_before_verb(passage: Passage, lo: int, hi: int, saying: Saying, kept: l
     if passage.lows[verb] in rules["lasting"] and verb - 2 > lo and passage.lows[verb - 2] in rules["closers"]:
         verb -= passage.lows[verb - 1].endswith("п")  # деп болжап отыр
     verb -= verb - 1 > lo and passage.lows[verb - 1] in rules["also"]  # ...-ын да айтты
-    manner = verb - 2 > lo and passage.lows[verb - 1].endswith(tuple(rules["joining"]))
+    manner = verb - 2 > lo and (
+        passage.lows[verb - 1].endswith(tuple(rules["joining"])) or passage.lows[verb - 1] in rules["adverbs"]
+    )
     if manner and passage.lows[verb - 2].endswith(rules.lists["nominal"]):
         verb -= 1  # ...-ын мақтанышпен айтты
     before = passage.lows[verb - 1] if verb > lo else ""

@@ -162,7 +162,8 @@ class Listener:
                 saying.subject.sex = saying.agrees
             return self._named(passage, saying.subject)
         if saying.kind == "impersonal":
-            return _carried(here or NOBODY)
+            told = self.heard if self.heard.start >= self.last_at and self.heard.name else NOBODY
+            return _carried(here or told)  # The firm announced it. "...", its post says
         unnamed = self.rules.has_cases and saying.agrees in ("m", "f", "s")  # a verb alone: (he) answered
         return _carried(here) if here and unnamed else NOBODY
 

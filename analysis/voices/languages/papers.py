@@ -88,4 +88,6 @@ def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject 
     if inside < 0:
         return None
     first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])
+    if passage.lows[first : first + 1] and passage.lows[first] in rules.laws:
+        return None  # the ruling says
     return find_speaker_in(passage, first, end_of_phrase(passage, first, hi), oblique=True)

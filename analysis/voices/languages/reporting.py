@@ -110,6 +110,9 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
 def _over_apposition(passage: Passage, at: int, hi: int) -> int:
     """Step over who somebody is: according to X, the mayor of Y, ..."""
     comma = next((here for here in range(at, min(hi, at + APPOSED)) if passage.lows[here] == ","), -1)
+    led = passage.lows[at : at + 2] if passage.rules.capitals else []
+    if led and comma > at + 2 and led[0] in passage.rules["prepositions"] and led[1] in passage.rules["relatives"]:
+        return comma + 1  # a note from which the paper quotes, ...
     apposed = passage.lows[at] in passage.rules.nouns if at < hi else False
     participle = at < hi and passage.lows[at].endswith(
         passage.rules.lists["passive"]

@@ -199,6 +199,11 @@ class LanguageRules:
         return frozenset().union(*(self.sets[kind] for kind in kinds), self.pronouns, self.possessives)
 
     @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Words behind which stands a noun where other articles may be pronouns: une coupe, sa critique."""
+        return (self["indefinite"] | self["owners"]) - self["adverbs"] if self["elided"] else frozenset()
+
+    @cached_property
     def asides(self) -> tuple[tuple[str, ...], ...]:
         """Phrases that stand for an adverb, as words: par ailleurs."""
         return tuple(tuple(phrase.split()) for phrase in self.lists["asides"])

@@ -15,6 +15,7 @@ from analysis.voices.languages.inverted import (
     follows_name,
 )
 from analysis.voices.languages.joined import find_several_after, find_several_before
+from analysis.voices.languages.meanwhile import end_of_meanwhile
 from analysis.voices.languages.papers import (
     find_among,
     find_owner_of_paper,
@@ -26,7 +27,7 @@ from analysis.voices.languages.passages import DASHES, Passage
 from analysis.voices.languages.phrases import find_speaker_in
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
-from analysis.voices.languages.subjects_before import find_acting, find_subject_before
+from analysis.voices.languages.subjects_before import find_acting, find_inside_before, find_subject_before
 from analysis.voices.languages.verb_parts import (
     end_of_particle,
     find_helper,
@@ -37,8 +38,6 @@ from analysis.voices.languages.verb_parts import (
 from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
-MOOD = 3  # words that say how somebody speaks
-MEANWHILE = 8  # tokens of what somebody does while speaking
 COMMA = frozenset(",")
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
@@ -100,8 +99,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
-    nominal = (rules["indefinite"] | rules["owners"]) - rules["adverbs"] if rules["elided"] else ()
-    if at > lo and passage.lows[at - 1] in nominal:
+    if at > lo and passage.lows[at - 1] in rules.nominal:
         return None  # une coupe, sa critique
     if rules.capitals and verb.agrees == "p" and passage.lows[at].endswith("n") and _ends_modal(passage, at, lo, hi):
         return None  # she should calm down
@@ -216,6 +214,10 @@ def _inherit(passage: Passage, saying: Saying, lo: int, found: list[Saying]) -> 
     saying.begin = saying.opening = start_of_adverbs(passage, saying.first, lo)
     saying.agrees, saying.inherits = "", True
     subject = found[-1].subject if found else find_acting(passage, lo, saying.first)
+    if not subject and passage.rules.has_cases:  # in the ministry they declined, adding that
+        many = passage.rules.endings_of.get("p") or ("-",)
+        verbs = (at for at in range(lo + 2, saying.begin) if passage.lows[at].endswith(many))
+        subject = find_inside_before(passage, lo, next(verbs, saying.begin))
     saying.subject, before = subject, saying.begin - 1
     saying.led = not subject or (before > lo and passage.lows[before] == "," and before == subject.last)
     return saying
@@ -243,7 +245,7 @@ def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: boo
 def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
     """Find who speaks: behind a verb that opens its clause, else before it, else behind it."""
     loose = opens and saying.begin > lo
-    behind_gerund = _behind_gerund(passage, saying.last, hi) if opens and saying.begin > lo else -1
+    behind_gerund = end_of_meanwhile(passage, saying.last, hi) if opens and saying.begin > lo else -1
     if behind_gerund >= 0:
         return find_subject_after(passage, behind_gerund, hi, saying.agrees)
     ahead = find_subject_after(passage, saying.last, hi, saying.agrees, loose=loose)
@@ -254,29 +256,6 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
     parted = passage.rules.capitals and saying.begin > lo and passage.lows[saying.begin - 1] == ","  # ..., mahnte aber
     return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined or parted else None)
-
-
-def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
-    """Where what a speaker does meanwhile ends, between verb and subject: said, hiding his tears, X; -1: nothing."""
-    if comma + 1 >= hi or passage.lows[comma] != "," or passage.rules.verb_last:
-        return -1
-    if not passage.rules.has_cases:
-        return _behind_mood(passage, comma, hi)
-    first = comma + 1 + (passage.lows[comma + 1] in passage.rules["adverbs"])
-    gerund = first < hi and passage.words[first][0].islower()
-    gerund = gerund and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
-    stops = (at + 1 for at in range(first + 1, min(hi, first + MEANWHILE)) if passage.lows[at] == ",")
-    return next(stops, -1) if gerund else -1
-
-
-def _behind_mood(passage: Passage, comma: int, hi: int) -> int:
-    """Where one to three small words between two commas end that say how somebody speaks: jokes, bitter, an adviser."""
-    rules = passage.rules
-    stop = next((at for at in range(comma + 1, min(hi, comma + MOOD + 2)) if passage.lows[at] == ","), -1)
-    inside = passage.lows[comma + 1 : stop] if stop > comma + 1 else []
-    clause = rules.pronouns.keys() | rules["relatives"] | rules["that"] | rules["question"] | rules["articles"]
-    plain = inside and all(word[0].islower() for word in passage.words[comma + 1 : stop]) and clause.isdisjoint(inside)
-    return stop + 1 if plain and not any(map(rules.announces, inside)) and stop + 1 < hi else -1
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:

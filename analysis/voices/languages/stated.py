@@ -12,7 +12,7 @@ def opens_infinitive(passage: Passage, at: int, hi: int, last: int) -> bool:
     rules = passage.rules
     if not rules["infinitives"] or at + 1 >= hi:
         return False
-    while last < at and passage.lows[last] in rules["adverbs"] - rules["negations"]:
+    while last < at and passage.lows[last] in rules["adverbs"] and passage.lows[last] not in rules["negations"]:
         last += 1
     placed = at == last or (
         passage.lows[last] in rules["prepositions"] and not WALLS.intersection(passage.lows[last:at])

@@ -14,7 +14,8 @@ NAME_WORDS = 3  # of a name that no list has
 def find_by_given_name(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
     """Read a role with a given name alone: the neighbour Kairat."""
     rules, at = passage.rules, last - 1
-    role = at > first and passage.words[at - 1][0].islower() and passage.lows[at - 1] in rules.nouns
+    small = at > first and (passage.words[at - 1][0].islower() or passage.opens_sentence(at - 1))
+    role = small and passage.lows[at - 1] in rules.nouns
     if not role or not rules.has_cases or not passage.words[at][0].isupper() or passage.lows[at] in rules.nouns:
         return None
     given = next((one for one in rules.given.get(passage.lows[at], ()) if oblique or one.case < 0), None)

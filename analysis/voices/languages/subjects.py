@@ -87,7 +87,7 @@ def _next(passage: Passage, at: int, hi: int) -> int:
     if passage.lows[at] not in rules["prepositions"]:
         return at + 1
     at += 1
-    while at < hi and passage.lows[at] in rules["articles"] | rules["prepositions"]:
+    while at < hi and (passage.lows[at] in rules["articles"] or passage.lows[at] in rules["prepositions"]):
         at += 1
     if at in passage.named:
         return passage.named[at][0]

@@ -77,7 +77,8 @@ def _make(passage: Passage, lo: int, at: int, first: int, hi: int, agrees: str, 
 def _find_ahead(passage: Passage, at: int, hi: int, kinds: frozenset[str], agrees: str) -> tuple[int, int, str] | None:
     """Find what stands behind the verb: an infinitive, somebody who is asked and an infinitive, or an object."""
     rules, first = passage.rules, at + 1
-    while first < hi and passage.lows[first] in rules["adverbs"] - rules["negations"]:
+    adverbs, negations = rules["adverbs"], rules["negations"]
+    while first < hi and passage.lows[first] in adverbs and passage.lows[first] not in negations:
         if _is_infinitive(passage, first, hi):
             break
         first += 1
