@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import compress
 
 from analysis.voices.asides import DASHES, step_over_aside
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import Attribution, load_cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH
@@ -26,6 +26,7 @@ from analysis.words.classes import (
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
 JOINING = (SUBORDINATORS | RELATIVES | CONJUNCTIONS | {"or"}) - {"that"}  # behind which another clause begins
+SAYABLE = frozenset({"speech", "thought", "evidence", "hearer"})  # kinds of verbs that a clause may follow
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
 
@@ -69,10 +70,11 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
     related = line.lows[attribution.subject[1] : attribution.first][:1] == ["who"]
     if not related and not (attribution.cue.form == "noun" and _opens_as_noun(line, attribution.first)):
         return 0
-    helped, beside = False, False
+    wish = line.lows[start : start + 1] == ["to"]
+    helped, beside = wish, False  # who want to mend the pier [are few]
     for at in range(start, min(hi, start + REACH)):
         low, before = line.lows[at], line.lows[at - 1]
-        if not low[0].isalnum() or low in JOINING or (low == "that" and at > start):
+        if not low[0].isalnum() or low in JOINING or (low == "that" and at > start) or (wish and _may_say(low)):
             break
         if low in AUXILIARIES and line.words[at][0].islower() and before != "to":
             if helped and not beside:
@@ -82,6 +84,12 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
             beside = False
             helped = helped or (before in PERSONAL and is_verb(line, at))  # they smelled gas
     return 0
+
+
+def _may_say(low: str) -> bool:
+    """Tell a word behind which a clause without "that" may begin: to make sure it lasts, to see it fall."""
+    cue = load_cues().forms.get(low)
+    return low in ("sure", "certain") or (cue is not None and not cue.kinds.isdisjoint(SAYABLE))
 
 
 def _opens_as_noun(line: Line, at: int) -> bool:

@@ -104,3 +104,19 @@ def test_what_a_noun_is_only_described_by_is_nothing_said(text):
 def test_an_object_ends_before_a_verb_that_tells_something_later():
     found = [said for _, said in list_heard("Nurses who had praised his plan warned on Monday that the pier is old.")]
     assert found == ["his plan", "that the pier is old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The people who want to mend the pier are few.", "to mend the pier"),
+        ("Those who hope to make sure the pier is safe left Kent.", "to make sure the pier is safe left Kent"),
+    ],
+)
+def test_what_those_want_who_are_spoken_of_ends_before_the_main_verb_where_that_is_sure(text, said):
+    assert [words for _, words in list_heard(text)] == [said]
+
+
+def test_what_is_likely_takes_in_an_object_that_a_rule_has_found():
+    found = [said for _, said in list_heard("Ann Lee answered questions about her attacks on the plan.")]
+    assert found == ["questions about her attacks on the plan"]
