@@ -72,7 +72,6 @@ def test_what_is_passed_over_early_would_not_have_counted(candidates):
 @pytest.mark.parametrize(
     ("likely_one", "unlikely_one"),
     [
-        ("Ann Lee attacked Bob Ray.", "Ann Lee, who wants to pay, was fined."),
         ("Ann Lee believes that the pier sinks.", "Harbour pilots return and have to decide whether the pier sinks."),
         ("Ann Lee lashed out at the bank.", "Ann Lee, a nurse who backed Bob Ray, won the seat."),
     ],
