@@ -11,32 +11,27 @@ from analysis.voices.clauses import ASKED, find_main_start, hides_name, is_done_
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING as UTTERED
-from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, REACH, WALLS
+from analysis.voices.phrases import NEAR, NOWHERE, POINTERS
 from analysis.voices.phrases_behind import phrase_from
-from analysis.voices.several import find_capitals_end
+from analysis.voices.set_off_subjects import acts_behind
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
-from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
+from analysis.voices.subjects_behind import agent, subject_after
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, DETERMINERS, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES, is_adverb
+from analysis.words.classes import BE, DETERMINERS, HELPERS, MESSAGES, MONTHS, PRONOUNS, STUDIES, is_adverb
 
-RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
-OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
-ASIDE_ENDS = WALLS | {",", "."}
 TIMES = frozenset(["twice", "once", "early"])  # bragged early about
 MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
-ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
@@ -168,17 +163,7 @@ def attribute_verb(
         line.words[at - 3 : at] == [",", line.words[at - 2], ","] and is_adverb(line.lows[at - 2])
     )
     set_off = set_off and not (ended and find_asking(line, before, lo))
-    if subject != NOWHERE and not (
-        set_off
-        and not _is_described(line, subject, at, cue)
-        and not _is_told_of(line, subject, last, hi)
-        and (
-            is_inverted(line, last, hi, cue)
-            or _ends_in_office(line, last, hi, cue)
-            or _parts_clause(line, subject, at, last, hi, cue)
-            or _follows_clause(line, subject, last, hi, cue)
-        )
-    ):
+    if subject != NOWHERE and not (set_off and acts_behind(line, subject, (at, last), hi, cue)):
         return Attribution(at, last, subject, cue)
     if at == lo and line.lows[at] in ASKED and find_main_start(line, lo, hi) > lo:
         return Attribution(at, last, NOWHERE, cue, passive=True)  # Asked about the mayor, Lund ...
@@ -209,65 +194,6 @@ def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: i
     low = line.lows[end - 1]
     speaks = low in ROLES or low in STUDIES or low in BODIES or is_person_noun(low)
     return (comma + 1, end) if bare and speaks else subject
-
-
-def _is_described(line: Line, subject: tuple[int, int], at: int, cue: Cue) -> bool:
-    """Tell "Ann Lund, whose son fell, thanked Roth" from "It was a mess, a disgrace, warned Roth"."""
-    first = subject[0]
-    comma = next((here for here in range(first, at - 1) if line.words[here] == ","), -1)
-    if comma < 0 or not cue.kinds & ACTING or not line.words[first][0].isupper():
-        return False
-    named = all(word[0].isupper() or word == "." for word in line.words[first:comma])
-    return named and (line.lows[comma + 1] in APPOSING or line.lows[comma + 1] in ROLES)
-
-
-def _is_told_of(line: Line, subject: tuple[int, int], last: int, hi: int) -> bool:
-    """Tell "Ann Lund, a nurse, said the leak, first seen in May, was old" from "A mess, said the mayor, now ill".
-
-    last: the token behind the verb. Who is named has an aside, and so has what the verb tells of, and a verb behind it.
-    """
-    comma = next((at for at in range(subject[0], subject[1]) if line.words[at] == ","), -1)
-    if comma < 0 or not (line.words[comma - 1][0].isupper() or line.words[comma + 1][0].isupper()):
-        return False
-    end = phrase_from(line, last, hi)[1]
-    if not last < end < hi - 1 or line.words[end] != ",":
-        return False
-    close = next((at for at in range(end + 1, min(hi - 1, end + REACH)) if line.words[at] in ASIDE_ENDS), -1)
-    return close > end and line.words[close] == "," and is_verb(line, close + 1)
-
-
-def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:
-    """Tell "..., said former mayor Kim Hale, who left." from "X, a nurse, said former mayor Hale lied"."""
-    if "speech" not in cue.kinds or last >= hi:
-        return False
-    first, end = subject_after(line, last, hi)
-    if line.words[last][0].isupper():  # said Kim Hale, Kent's mayor
-        described = end + 1 < hi and line.words[end] == "," and line.words[end + 1][0].isupper()
-        return described and not holds_verb(line, end + 1, hi)
-    named = first == last and end > first + 1 and line.words[end - 1][0].isupper()
-    return named and (end >= hi or line.words[end] == "." or line.lows[end : end + 2] in RELATED)
-
-
-def _parts_clause(line: Line, subject: tuple[int, int], at: int, last: int, hi: int, cue: Cue) -> bool:
-    """Tell "The plan, [says its author], would cost a million" from "The plan's author, a nurse, says ..."."""
-    alone = subject[1] == at - 1 and "," not in line.words[subject[0] : subject[1]]
-    if not alone or "speech" not in cue.kinds or cue.form not in ("past", "third"):
-        return False
-    end = subject_after(line, last, hi)[1]
-    if not last < end < hi - 2 or line.words[end] != ",":
-        return False
-    after = find_capitals_end(line, end + 1, hi) + 1 if line.words[end + 1][0].isupper() else end + 1
-    return (
-        after < hi and not line.lows[after].endswith("ing") and (is_verb(line, after) or line.lows[after] in PERSONAL)
-    )
-
-
-def _follows_clause(line: Line, subject: tuple[int, int], last: int, hi: int, cue: Cue) -> bool:
-    """Tell "If the tale was true, [wrote Lund], he ..." from "The tale, which was true, ..."."""
-    if "speech" not in cue.kinds or line.lows[subject[0] - 1] not in OPENING_CLAUSES or subject[0] < 1:
-        return False
-    first, end = subject_after(line, last, hi)
-    return first == last and end < hi and line.words[end] in ",."
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:
