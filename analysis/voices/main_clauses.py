@@ -13,6 +13,7 @@ from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import (
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
@@ -67,9 +68,24 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
 
     Likewise of "The idea that it was stolen [is wrong]".
     """
-    related = line.lows[attribution.subject[1] : attribution.first][:1] == ["who"]
+    related = line.lows[attribution.subject[1] : attribution.first][:1] == ["who"] or is_reduced(
+        line, attribution.first, attribution.cue.form
+    )
     if not related and not (attribution.cue.form == "noun" and _opens_as_noun(line, attribution.first)):
         return 0
+    return find_main_verb(line, start, hi)
+
+
+def is_reduced(line: Line, first: int, form: str) -> bool:
+    """Tell "Those [seeking] to stop the plan have lost": a participle inside of what its sentence is about."""
+    if form != "ing" or not first or not line.words[first - 1].isalpha():
+        return False
+    before = line.lows[first - 1]
+    return not (before in BE or before in JOINING or is_adverb(before)) and _opens_as_noun(line, first)
+
+
+def find_main_verb(line: Line, start: int, hi: int) -> int:
+    """Find the second helper behind a place, of what is wanted the first; 0 if there is none."""
     wish = line.lows[start : start + 1] == ["to"]
     helped, beside = wish, False  # who want to mend the pier [are few]
     for at in range(start, min(hi, start + REACH)):

@@ -92,3 +92,14 @@ def test_labels_on_clothes_are_no_verb():
     text = "Parents liked it. Holm’s shops took the “boys” and “girls” labels from their racks in May."
     rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert "labels" not in rows["cue"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Those seeking to stop the plan have lost.", "to stop the plan"),
+        ("A bill seeking to mend the law has passed.", "to mend the law"),
+    ],
+)
+def test_what_a_participle_wants_ends_before_the_main_verb(text, wanted):
+    assert [found for _, found in speakers(text)] == [wanted]
