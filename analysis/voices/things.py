@@ -118,8 +118,9 @@ def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int
     """Tell "Then a bow to the crowd:", with neither a verb nor people or papers, from "The mayor adds:"."""
     at = _find_noun(line, first, last)
     low = line.lows[at]
-    known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
-    return names_thing(line, first, last) or (_is_small(line, at) and not known and not holds_verb(line, *sentence))
+    return names_thing(line, first, last) or (
+        _is_small(line, at) and not _is_known(low) and not holds_verb(line, *sentence)
+    )
 
 
 def names_who_can_speak(line: Line, first: int, last: int) -> bool:
@@ -131,8 +132,12 @@ def names_who_can_speak(line: Line, first: int, last: int) -> bool:
     if not (_is_small(line, at) or (opening and line.words[at] not in load_list("family_names"))):
         return not is_time(line, first, last)
     noun = load_senses().nouns.get(low)
-    known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
-    return known or low in STANDING or (noun is not None and noun.kind in ("person", "group"))
+    return _is_known(low) or low in STANDING or (noun is not None and noun.kind in ("person", "group"))
+
+
+def _is_known(low: str) -> bool:
+    """Tell people, bodies and papers, one or several, which can speak, by the noun alone."""
+    return not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
 
 
 def _is_small(line: Line, at: int) -> bool:

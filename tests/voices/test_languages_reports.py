@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
-
-from analysis.voices import find_quotes
-
-
-def rows(text):
-    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    return [
-        (name if isinstance(name, str) else None, words)
-        for name, words in zip(found["speaker"], found["text"], strict=True)
-    ]
+from hearing import list_heard
 
 
 @pytest.mark.parametrize(
@@ -37,13 +27,13 @@ def rows(text):
     ],
 )
 def test_a_description_means_who_acts_in_its_paragraph_before_who_spoke_above(text, expected):
-    assert rows(text)[-1] == expected
+    assert list_heard(text)[-1] == expected
 
 
 def test_he_is_whom_the_paragraph_names_in_another_case_before_who_spoke_above_it():
     text = "«Всё готово», — сказал мэр Олег Лосев.\n\n"
     text += "Допросили водителя Павла Громова. Он утверждает, что не виноват."
-    assert rows(text)[-1] == ("Павел Громов", "что не виноват")
+    assert list_heard(text)[-1] == ("Павел Громов", "что не виноват")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +55,7 @@ def test_he_is_whom_the_paragraph_names_in_another_case_before_who_spoke_above_i
     ],
 )
 def test_labels_titles_cases_and_asides_leave_the_name_of_who_speaks(text, expected):
-    assert rows(text)[-1] == expected
+    assert list_heard(text)[-1] == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +68,7 @@ def test_labels_titles_cases_and_asides_leave_the_name_of_who_speaks(text, expec
     ],
 )
 def test_who_speaks_stands_behind_a_colon_an_adjective_or_before_a_bank(text, expected):
-    assert rows(text)[-1 if "Klotz" in text else 0] == expected
+    assert list_heard(text)[-1 if "Klotz" in text else 0] == expected
 
 
 @pytest.mark.parametrize(
@@ -93,12 +83,12 @@ def test_who_speaks_stands_behind_a_colon_an_adjective_or_before_a_bank(text, ex
     ],
 )
 def test_an_interlocutor_a_sportsman_and_she_who_acts_lead_to_a_name_and_a_ruling_to_nobody(text, speaker):
-    assert rows(text)[-1][0] == speaker
+    assert list_heard(text)[-1][0] == speaker
 
 
 def test_a_woman_who_spoke_as_she_is_meant_by_the_woman():
     text = "«Так», — каже Ірина Сова.\n\nБригаду зустрічає Галина Лис. Вона каже, що холодно. «Дуже», — сміється жінка."
-    assert rows(text)[-1] == ("Галина Лис", "Дуже")
+    assert list_heard(text)[-1] == ("Галина Лис", "Дуже")
 
 
 @pytest.mark.parametrize(
@@ -110,12 +100,12 @@ def test_a_woman_who_spoke_as_she_is_meant_by_the_woman():
     ],
 )
 def test_a_label_with_a_hashtag_an_office_or_a_team_is_a_name(text, expected):
-    assert rows(text)[-1] == expected
+    assert list_heard(text)[-1] == expected
 
 
 def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_begins_with_somebody_elses_name():
     text = "💬 Ерлан Сейтов: Біз үшін бұл маңызды.\n\nЖетекші Марат Әлиев сапар ұзақ болғанын айтты."
-    assert rows(text) == [("Ерлан Сейтов", "Біз үшін бұл маңызды."), ("Марат Әлиев", "сапар ұзақ болғанын")]
+    assert list_heard(text) == [("Ерлан Сейтов", "Біз үшін бұл маңызды."), ("Марат Әлиев", "сапар ұзақ болғанын")]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +123,7 @@ def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_begins_with_somebody
     ],
 )
 def test_bodies_of_two_matters_headings_with_a_verb_and_nouns_like_verbs_are_read(text, expected):
-    assert rows(text) == [expected]
+    assert list_heard(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +139,7 @@ def test_bodies_of_two_matters_headings_with_a_verb_and_nouns_like_verbs_are_rea
     ],
 )
 def test_former_titles_nations_champions_given_names_and_offices_lead_to_a_name(text, speaker):
-    assert rows(text)[-1][0] == speaker
+    assert list_heard(text)[-1][0] == speaker
 
 
 @pytest.mark.parametrize(
@@ -172,7 +162,7 @@ def test_former_titles_nations_champions_given_names_and_offices_lead_to_a_name(
     ],
 )
 def test_datelines_asides_districts_and_states_leave_who_says_what(text, expected):
-    assert rows(text) == [expected]
+    assert list_heard(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -199,16 +189,16 @@ def test_datelines_asides_districts_and_states_leave_who_says_what(text, expecte
     ],
 )
 def test_who_acts_is_introduced_or_bears_the_title_is_whom_a_description_means(text, speaker):
-    assert rows(text)[-1][0] == speaker
+    assert list_heard(text)[-1][0] == speaker
 
 
 def test_an_infinitive_behind_a_modal_verb_says_nothing():
-    assert rows("Damals kam sie. Sie solle sich beruhigen, hieß es.") == [(None, "Sie solle sich beruhigen")]
+    assert list_heard("Damals kam sie. Sie solle sich beruhigen, hieß es.") == [(None, "Sie solle sich beruhigen")]
 
 
 def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_reports_words():
     text = "🗣 Єврокомісарка Гада Лабі: Це злочин.\n\nТим часом речник Гаєнко стверджує, що це вигадка."
-    assert rows(text) == [("Гада Лабі", "Це злочин."), ("Гаєнко", "що це вигадка")]
+    assert list_heard(text) == [("Гада Лабі", "Це злочин."), ("Гаєнко", "що це вигадка")]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +211,7 @@ def test_a_turn_under_a_bubble_ends_before_a_paragraph_that_reports_words():
     ],
 )
 def test_what_stands_outside_of_marks_tells_the_language_of_a_paragraph(text, speaker):
-    assert rows(text)[0][0] == speaker
+    assert list_heard(text)[0][0] == speaker
 
 
 @pytest.mark.parametrize(
@@ -239,4 +229,4 @@ def test_what_stands_outside_of_marks_tells_the_language_of_a_paragraph(text, sp
     ],
 )
 def test_gerunds_posts_rulings_and_clauses_beside_a_source_leave_who_says_it(text, expected):
-    assert rows(text)[-1] == expected
+    assert list_heard(text)[-1] == expected

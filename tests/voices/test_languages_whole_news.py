@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from hearing import list_heard
 
 from analysis.voices import find_quotes
-
-
-def rows(text):
-    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    return [
-        (name if isinstance(name, str) else None, words)
-        for name, words in zip(found["speaker"], found["text"], strict=True)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -35,19 +28,19 @@ def rows(text):
     ],
 )
 def test_he_who_goes_on_is_who_spoke_before_in_the_paragraph_though_nameless(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker, speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker, speaker]
 
 
 def test_he_is_no_woman_and_no_body_who_spoke_before():
     text = "Мэр Олег Лосев пришёл.\n\nЖительница села сказала, что ждёт Лосева. «Я тут», — ответил он."
-    assert rows(text)[-1] == ("Олег Лосев", "Я тут")
+    assert list_heard(text)[-1] == ("Олег Лосев", "Я тут")
     text = "Олег Лосев пришёл. Полиция сообщила, что ищет его. «Я дома», — сказал он."
-    assert rows(text)[-1] == ("Олег Лосев", "Я дома")
+    assert list_heard(text)[-1] == ("Олег Лосев", "Я дома")
 
 
 def test_a_paper_in_marks_may_be_told_within_the_marks_of_a_quotation():
     text = "Роза Ибраева приехала. «Паром цел, — сказала она «Вестнику порта». — Рейсы будут»."
-    assert rows(text) == [("Роза Ибраева", "Паром цел"), ("Роза Ибраева", "Рейсы будут")]
+    assert list_heard(text) == [("Роза Ибраева", "Паром цел"), ("Роза Ибраева", "Рейсы будут")]
 
 
 @pytest.mark.parametrize(
@@ -59,11 +52,11 @@ def test_a_paper_in_marks_may_be_told_within_the_marks_of_a_quotation():
     ],
 )
 def test_a_role_behind_a_dash_signs_a_quotation(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker]
 
 
 def test_what_is_done_behind_a_dash_signs_nothing():
-    assert rows("«Паром» — порт и мэр закрыли спор в суде.") == []
+    assert list_heard("«Паром» — порт и мэр закрыли спор в суде.") == []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +70,7 @@ def test_what_is_done_behind_a_dash_signs_nothing():
     ],
 )
 def test_infinitives_that_end_like_nouns_are_asked_too(text, asked):
-    assert [words for _, words in rows(text)] == [asked]
+    assert [words for _, words in list_heard(text)] == [asked]
 
 
 @pytest.mark.parametrize("noun", ["новости", "области", "печать", "память", "смерть"])
@@ -97,27 +90,27 @@ def test_nouns_that_end_like_infinitives_are_no_orders(noun):
     ],
 )
 def test_german_hearers_before_the_verb_and_words_for_a_partys_member(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker]
 
 
 def test_who_acts_right_behind_a_french_verb_is_who_speaks_and_no_name_before():
     text = "Le juge vise le maire, Luc Morel, a indiqué la procureure, Ada Petit."
-    assert [name for name, _ in rows(text)] == ["Ada Petit"]
+    assert [name for name, _ in list_heard(text)] == ["Ada Petit"]
     text = "« Vous partez ? », le député, Luc Morel, a interpellé la ministre."
-    assert [name for name, _ in rows(text)] == ["Luc Morel"]
+    assert [name for name, _ in list_heard(text)] == ["Luc Morel"]
 
 
 def test_one_of_them_has_a_name_between_commas_and_an_infinitive_ends_before_what_is_quoted():
     text = "L'un d'eux, Luc Morel, assure avoir prévenu le port : « Je lui ai dit que le bac coulait. »"
-    assert rows(text) == [
+    assert list_heard(text) == [
         ("Luc Morel", "avoir prévenu le port"),
         ("Luc Morel", "Je lui ai dit que le bac coulait."),
     ]
 
 
 def test_forces_in_which_it_is_said_speak():
-    assert [name for name, _ in rows("У Повітряних силах зазначили, що ціль збито.")] == ["Повітряні сили"]
-    assert [name for name, _ in rows("В Воздушно-космических силах отметили, что цель сбита.")] == [
+    assert [name for name, _ in list_heard("У Повітряних силах зазначили, що ціль збито.")] == ["Повітряні сили"]
+    assert [name for name, _ in list_heard("В Воздушно-космических силах отметили, что цель сбита.")] == [
         "Воздушно-космические силы"
     ]
 
@@ -127,24 +120,24 @@ def test_the_diplomat_is_the_deputy_minister_of_foreign_affairs_who_spoke_last()
         "Госсекретарь Марк Рубин сказал, что ждёт. По словам американского дипломата, время есть.\n\n"
         "Замглавы МИД Сергей Рощин заметил, что предложений нет. «Слышим разное», — посетовал дипломат."
     )
-    assert rows(text)[-1] == ("Сергей Рощин", "Слышим разное")
+    assert list_heard(text)[-1] == ("Сергей Рощин", "Слышим разное")
 
 
 def test_whose_words_are_commented_on_says_what_follows():
     text = "Мэр Олег Лосев прокомментировал заявление министра Розы Ибраевой о том, что порт «мёртв»."
-    assert [name for name, _ in rows(text)] == ["Роза Ибраева", "Роза Ибраева"]
-    assert [name for name, _ in rows("Мэр Олег Лосев сообщил о том, что порт открыт.")] == ["Олег Лосев"]
+    assert [name for name, _ in list_heard(text)] == ["Роза Ибраева", "Роза Ибраева"]
+    assert [name for name, _ in list_heard("Мэр Олег Лосев сообщил о том, что порт открыт.")] == ["Олег Лосев"]
 
 
 def test_a_family_name_that_no_list_has_opens_a_sentence_where_the_text_has_it_in_full():
     text = "Экс-министр Ульрика Штольбок уехала. Накануне Штольбок в интервью Bild сказала, что ждёт весны."
-    assert [name for name, _ in rows(text)] == ["Ульрика Штольбок"]
+    assert [name for name, _ in list_heard(text)] == ["Ульрика Штольбок"]
 
 
 @pytest.mark.parametrize("byline", ["Von Ria Roth", "Von Ria Roth, Bonn"])
 def test_who_wrote_a_report_is_not_she_who_speaks_in_it(byline):
     text = f"Feuer am Deich\n\n{byline}\n\nMax Bauer saß am Tisch. Seine Frau hörte es. „Das war laut“, sagt sie."
-    assert [name for name, _ in rows(text)] == ["Frau"]
+    assert [name for name, _ in list_heard(text)] == ["Frau"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +151,7 @@ def test_who_wrote_a_report_is_not_she_who_speaks_in_it(byline):
     ],
 )
 def test_a_thing_and_its_place_before_a_colon_say_nothing(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +167,7 @@ def test_a_thing_and_its_place_before_a_colon_say_nothing(text, speaker):
     ],
 )
 def test_bodies_in_which_it_is_said_and_names_beside_their_office(text, speaker):
-    assert {name for name, _ in rows(text)} == {speaker}
+    assert {name for name, _ in list_heard(text)} == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -189,14 +182,14 @@ def test_bodies_in_which_it_is_said_and_names_beside_their_office(text, speaker)
     ],
 )
 def test_press_services_behind_an_agency_adjectives_in_a_phrase_and_asides(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker]
 
 
 def test_an_office_is_who_spoke_right_before_without_any_title():
     text = "« C'est non », a martelé Luc Morel. Le chef du gouvernement s'est dit « ouvert au compromis »."
-    assert [name for name, _ in rows(text)] == ["Luc Morel", "Luc Morel"]
+    assert [name for name, _ in list_heard(text)] == ["Luc Morel", "Luc Morel"]
     text = "«Нет», — сказал министр Олег Лосев. Глава правительства добавил, что ждёт."
-    assert [name for name, _ in rows(text)] == ["Олег Лосев", "глава правительства"]
+    assert [name for name, _ in list_heard(text)] == ["Олег Лосев", "глава правительства"]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +209,7 @@ def test_an_office_is_who_spoke_right_before_without_any_title():
     ],
 )
 def test_what_one_says_somewhere_offices_of_two_words_and_openings(text, speaker):
-    assert [name for name, _ in rows(text)][-1:] == [speaker]
+    assert [name for name, _ in list_heard(text)][-1:] == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -237,11 +230,11 @@ def test_what_one_says_somewhere_offices_of_two_words_and_openings(text, speaker
     ],
 )
 def test_names_keep_their_capitals_and_particles_and_clauses_their_subjects(text, speaker):
-    assert [name for name, _ in rows(text)] == [speaker]
+    assert [name for name, _ in list_heard(text)] == [speaker]
 
 
 def test_dialogue_behind_a_colon_is_its_actors_and_she_is_the_woman_before():
     text = "Инженер Олег Лосев показывает трубу:\n\n— Жить тут нельзя. Мы предложили два дома."
-    assert rows(text) == [("Олег Лосев", "Жить тут нельзя. Мы предложили два дома.")]
+    assert list_heard(text) == [("Олег Лосев", "Жить тут нельзя. Мы предложили два дома.")]
     text = "— Пришли трое, — говорит сосед Кайрат.\n\nЕго жена Гульмира плачет.\n\n— Куда идти? — спрашивает она."
-    assert rows(text) == [("Кайрат", "Пришли трое"), ("Гульмира", "Куда идти?")]
+    assert list_heard(text) == [("Кайрат", "Пришли трое"), ("Гульмира", "Куда идти?")]
