@@ -178,6 +178,7 @@ def split_speech(
                 reader.turn(turn)
     attribute_repeated(plain, reader.rows)
     heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    attribute_repeated(plain, heard)
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]
     return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners), titled

@@ -20,6 +20,9 @@ BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
 HEADING = re.compile(
     r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements)|"
     r"(?:highlights|excerpts|takeaways|talking points|quotes))[^.!?\n]{0,40}$|"
+    r"\W*(?:(?:самое )?(?:главное|основное)|(?:главные|основные|ключевые) (?:тезисы|заявления|моменты)|"
+    r"(?:головне|основні (?:тези|заяви))|(?:die )?wichtigsten? (?:punkte|aussagen)|(?:l')?essentiel|"
+    r"(?:les )?points (?:clés|principaux))\b[^.!?\n]{0,70}$|"
     r"[^.!?:\n]{5,80}[:,–—-] ?(?:the )?(?:key|main) (?:points|takeaways|messages|quotes|statements)\W*$",
     re.IGNORECASE,
 )
