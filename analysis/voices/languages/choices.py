@@ -48,7 +48,7 @@ def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | N
     open_ = {script: found for script in VOWELS if (found := _list_likely(text, script))}
     if not open_:
         return None
-    main = {script: _choose_best(text, script, rules) for script, rules in open_.items()}
+    main: dict[str, LanguageRules | None] = {}  # of the whole text, where a paragraph asks
     chosen: Chosen = []
     for start, end in paragraphs:
         script = _script_of(text, start, end)
@@ -56,6 +56,8 @@ def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | N
         if likely and len(likely) == 1 and script == "cyrillic":
             chosen.append(likely[0])
         else:
+            if likely and script not in main:
+                main[script] = _choose_best(text, script, likely)
             best = _choose_best(text[start:end], script, likely, main[script]) if likely else None
             chosen.append(_choose_outside(text[start:end], script, likely, best) if likely else None)
     return chosen if any(chosen) else None
