@@ -90,6 +90,8 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     opens = passage.opens_sentence(phrase)
     end = end_of_source(passage, at, hi, opens)
     at = _behind_paper(passage, at, end)
+    if several := _joined_bodies(passage, at, end, hi):
+        return several
     subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
     subject = _apposed_in_case(passage, subject, end, hi) or subject
     if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
@@ -99,6 +101,26 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     if not subject or passage.lows[subject.first] in rules["that"]:
         return None
     return subject if passage.words[subject.first][0].isalpha() or subject.first in passage.runs else None
+
+
+def _joined_bodies(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
+    """Find two who are joined by "and", where no case tells: nach Angaben von Polizei und Feuerwehr."""
+    rules = passage.rules
+    second = end + 1
+    if rules.has_cases or rules.verb_last or second >= hi or passage.lows[end] not in rules["joining"]:
+        return None
+    second += passage.lows[second] in rules["articles"] or passage.lows[second] in rules["of"]
+    noun = second < hi and (
+        passage.lows[second] in rules.nouns or (rules.capitals and passage.words[second][0].isupper())
+    )
+    if not noun:
+        return None
+    last = end_of_source(passage, second, hi, False)
+    pair = [find_speaker_in(passage, *one, oblique=True) for one in ((at, end), (second, last))]
+    if not all(pair):
+        return None
+    name = f" {passage.words[end]} ".join([one.name for one in pair if one])
+    return Subject(at, last, name, "several", "p")
 
 
 def _apposed_in_case(passage: Passage, subject: Subject | None, end: int, hi: int) -> Subject | None:

@@ -46,6 +46,8 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
             unsure = unsure or pronoun  # il y a un an, X a dit
             continue
         end = end_of_phrase(passage, first, at)
+        if both := _with_two_offices(passage, first, end, at):
+            return both
         if end > first and _leads_to(passage, end, at):
             spoken = name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)
             found = _with_apposition(passage, spoken, end, at)
@@ -68,6 +70,17 @@ def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
         named = passage.named[owner][1]
         return Subject(owner, found.last, named.name, "person", named.sex)
     return found if (found and found.last == comma) or first > lo else find_by_place(passage, lo, comma)
+
+
+def _with_two_offices(passage: Passage, first: int, end: int, at: int) -> Subject | None:
+    """Find the person right before a verb who bears two offices: le maire et conseiller Luc Morel (a dit)."""
+    if not first < end < at - 1 or passage.lows[end] not in passage.rules["joining"]:
+        return None
+    here = next((one for one in passage.list_named(end, at) if passage.named[one][0] == at), -1)
+    if here <= end + 1 or not _is_known(passage, first, end) or passage.lows[end + 1] not in passage.rules.nouns:
+        return None
+    named = passage.named[here][1]
+    return Subject(first, at, named.name, "person", named.sex)
 
 
 def _is_known(passage: Passage, first: int, last: int) -> bool:
