@@ -16,7 +16,7 @@ from analysis.corpus.measured.measure import Measure
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
-from analysis.corpus.measured.typical import UNSTABLE, find_typical, locate_paragraphs, arrange_passages
+from analysis.corpus.measured.typical import UNSTABLE, arrange_passages, find_typical, locate_paragraphs
 from analysis.estimates import describe, estimate_means
 from analysis.prose import topics as prose
 from analysis.prose.phrases import number
