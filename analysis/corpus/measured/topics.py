@@ -16,7 +16,7 @@ from analysis.corpus.measured.measure import Measure
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
-from analysis.corpus.measured.typical import UNSTABLE, arrange_passages, find_typical, locate_paragraphs
+from analysis.corpus.measured.typical import UNSTABLE, find_typical, locate_paragraphs, make_passages
 from analysis.estimates import describe, estimate_means
 from analysis.prose import topics as prose
 from analysis.prose.phrases import number
@@ -227,7 +227,7 @@ class TopicMeasure(Measure):
         paragraphs = locate_paragraphs(self.corpus)
         found = self.passages(most if not which else len(paragraphs)).rename(columns={"weight": "share"})
         found = self.corpus.with_documents(found.merge(paragraphs, on="sentence_id", how="left"))
-        return arrange_passages(self.keep_chosen(found, which).groupby("label", sort=False).head(most))
+        return make_passages(self.keep_chosen(found, which).groupby("label", sort=False).head(most))
 
     def passages(self, most: int) -> pd.DataFrame:
         """Find the most typical passages of stable topics."""

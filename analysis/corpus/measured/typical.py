@@ -41,7 +41,7 @@ def locate_paragraphs(corpus: Texts) -> pd.DataFrame:
     return located[["sentence_id", "source", "source_start", "source_end", "beginning", "voices"]]
 
 
-def arrange_passages(found: pd.DataFrame) -> Passages:
+def make_passages(found: pd.DataFrame) -> Passages:
     """Set out passages with how they begin; in several voices, none stands for them all."""
     several = found["voices"] > 1
     mixed = {name: found[name].mask(several) for name in ("voice", "speaker")}
