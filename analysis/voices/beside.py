@@ -56,6 +56,8 @@ PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
 COUNTRIES = PLACES.with_name("countries.csv")
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
+SAYING = ("said", "says", "added", "adds", "asked", "explained", "recalled", "wrote", "tweeted", "argued", "noted")
+SAID_BY = re.compile(rf" (?:{'|'.join(word[::-1] for word in SAYING)}) [\"”’»]")  # "...," said Hina Lund of the club
 
 
 def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> bool:
@@ -67,8 +69,9 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
         return False
     if titled or PERSON_NEXT.match(text, end):
         return True
-    before = LAST_WORD.match(_reversed(text, at, 30))
-    return before is not None and before[1][::-1].lower() in ROLES
+    left = _reversed(text, at, 30)
+    before = LAST_WORD.match(left)
+    return SAID_BY.match(left) is not None or (before is not None and before[1][::-1].lower() in ROLES)
 
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:

@@ -188,3 +188,9 @@ def test_a_name_that_hangs_on_words_behind_a_quotation_does_not_act():
 )
 def test_relatives_are_called_by_a_given_name_alone(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize("named", ["Hinna Dosk", "Hinna Dosk of the Harbour League", "Hinna Dosk at the press desk"])
+def test_who_says_a_quotation_is_a_person_whom_she_and_the_family_name_mean_though_no_list_knows_the_name(named):
+    text = f'"The dam will hold," said {named}.\n\n"It must hold," she said.\n\nThe dam is old, Dosk said.'
+    assert speakers(text) == ["Hinna Dosk"] * 3
