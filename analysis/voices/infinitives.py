@@ -7,7 +7,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
-from analysis.words.classes import BODIES, PERSONAL, PLURALS
+from analysis.words.classes import BODIES, DETERMINERS, PERSONAL, PLURALS
 
 CAUSING = frozenset(  # make somebody do what follows
     [
@@ -17,13 +17,20 @@ CAUSING = frozenset(  # make somebody do what follows
         *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
+GIVING = frozenset(
+    [
+        *("give", "gives", "gave", "given", "giving", "offer", "offers", "offered", "offering", "grant", "granted"),
+        *("deny", "denies", "denied", "denying", "afford", "affords", "afforded", "allow", "allows", "allowed"),
+    ]
+)
+CHANCES = frozenset(["chance", "chances", "opportunity", "platform", "time", "room", "occasion", "excuse", "reason"])
 LIKING = frozenset(["like", "love", "prefer", "want", "choose", "care", "tend", "liked", "preferred", "wanted"])
 BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
 
 
 def find_caused(line: Line, to: int, lo: int) -> tuple[int, int]:
     """Find who acts before "to" and a verb where somebody else than the main subject does; else NOWHERE."""
-    for find in (_find_made, _find_liking, _find_called_on):
+    for find in (_find_given, _find_made, _find_liking, _find_called_on):
         if (found := find(line, to, lo)) != NOWHERE:
             return found
     return NOWHERE
@@ -34,6 +41,19 @@ def can_speak(line: Line, first: int, last: int) -> bool:
     low = line.lows[last - 1]
     somebody = low in BLAMED or low in PERSONAL or is_person_noun(low) or is_plural_of_people(low)
     return somebody or line.words[last - 1][0].isupper()
+
+
+def _find_given(line: Line, to: int, lo: int) -> tuple[int, int]:
+    """Find who may speak: "offered [Lund] a chance to say"; NOWHERE in "took a chance to say"."""
+    if line.lows[to - 1] not in CHANCES:
+        return NOWHERE
+    for verb in range(to - 3, max(lo, to - REACH) - 1, -1):
+        if line.lows[verb] in GIVING:
+            first, last = phrase_from(line, verb + 1, to - 1)
+            return (first, last) if first == verb + 1 and line.lows[last] in DETERMINERS else NOWHERE
+        if line.lows[verb] in WALLS or line.lows[verb] in (".", ","):
+            break
+    return NOWHERE
 
 
 def _find_made(line: Line, to: int, lo: int) -> tuple[int, int]:
