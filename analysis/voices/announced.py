@@ -68,6 +68,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
+    if (sender := _find_sender(line, token - 1, lo)) != NOWHERE:
+        return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
     on_topic = find_on_topic(line, lo, token - 1)
@@ -82,6 +84,14 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
         return None
     return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
+    """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
+    sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
+    from_ = next(sent, lo)
+    known = from_ > lo and line.lows[from_ - 1] in MESSAGES and phrase_from(line, from_ + 1, colon)[1] == colon
+    return (from_ + 1, colon) if known else NOWHERE
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:

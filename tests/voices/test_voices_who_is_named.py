@@ -194,3 +194,25 @@ def test_relatives_are_called_by_a_given_name_alone(text, speaker):
 def test_who_says_a_quotation_is_a_person_whom_she_and_the_family_name_mean_though_no_list_knows_the_name(named):
     text = f'"The dam will hold," said {named}.\n\n"It must hold," she said.\n\nThe dam is old, Dosk said.'
     assert speakers(text) == ["Hinna Dosk"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('The port agency said in its yearly report that "the quays were full".', "the quays", "the port agency"),
+        (
+            'Ida Moss said some of the rules he has proposed as acting head "are not in our interest".',
+            "are not",
+            "Ida Moss",
+        ),
+        (
+            'Visitors were met by a message from the new council: "This page is being updated."',
+            "This page",
+            "the new council",
+        ),
+        ('"It will flood," VP Carl Lund said on Monday.', "It will", "Carl Lund"),
+        ('Ida Moss said: "It is old."The clerk said: "It will flood."', "It will", "the clerk"),
+    ],
+)
+def test_a_paper_of_ones_own_a_clause_within_what_is_said_and_a_lost_blank_change_nobody(text, words, speaker):
+    assert speaker_of(text, words) == speaker
