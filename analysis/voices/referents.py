@@ -222,8 +222,8 @@ class Referents(NamedPeople):
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         stop = len(self.text[max(0, at - FAR) : max(0, opens)].rstrip()) + max(0, at - FAR)
         above = self.text.rfind("\n", max(0, at - FAR), stop) + 1
-        place, name = next((pair[:2] for pair in reversed(self._spoken[-6:]) if pair[0] < at), (-1, ""))
-        acting = None if place >= opens else self._nearest(at, opens, asked.sex, acting=True)
+        place, name, end = next((one for one in reversed(self._spoken[-6:]) if one[0] < at), (-1, "", -1))
+        acting = self._nearest(at, max(opens, end), asked.sex, acting=True)
         if acting and not SENTENCE_END.search(self.text, acting[0], at):
             acting = self._nearest(at, acting[0] + 1, asked.sex) or (0, None)  # Roe hit Lund after the senator spoke
         who = acting[1] if acting else name if above <= place < at else self.pronoun(at, asked.sex)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from analysis.people.lists import given_names
 from analysis.people.names import BEHIND_ARTICLE
 from analysis.people.titles import PARTICLES, ROLES
+from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lines import Line
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 REACH = 7  # tokens of one name
 MOST = 6  # names
@@ -27,6 +28,8 @@ def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
         if start == at:
             break
         begin, found, at = start, found + 1, start - 1
+    if found and begin - 2 > lo and line.lows[begin - 1] == "of" and is_plural_of_people(line.lows[begin - 2]):
+        return begin - 2 - (line.lows[begin - 3] in DETERMINERS)  # the leaders of France, [Italy and Spain]
     opens = begin == lo or line.lows[begin - 1] in BESIDE - {","}
     return begin if opens and found > single and _is_name(line, begin) else first
 
@@ -34,7 +37,14 @@ def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
 def _is_name(line: Line, at: int) -> bool:
     """Tell a name from what else a sentence begins with: Yesterday, On Monday, However."""
     low = line.lows[at]
-    return not (is_adverb(low) or low in MONTHS or low in CONJUNCTIONS or low in PREPOSITIONS or low in DETERMINERS)
+    return not (
+        is_adverb(low)
+        or low in MONTHS
+        or low in CONJUNCTIONS
+        or low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in SUBORDINATORS
+    )
 
 
 def _capitals_start(line: Line, end: int, lo: int) -> int:

@@ -13,7 +13,7 @@ from analysis.voices.asides import (
 )
 from analysis.voices.clauses import clause_subject, find_main_start, is_gerund
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
+from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.fuller_phrases import (
     find_adjective_start,
     find_month_name,
@@ -72,7 +72,7 @@ def _subject_beside(
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":
-        return _before_comma(line, end - 1, lo)
+        return _subject_of_heading(line, at, lo, attributions) or _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return _before_dash(line, opening, lo)  # X - a nurse - said
     if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
@@ -110,6 +110,16 @@ def _subject_beside(
     if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
         return named
     return (find_joined_start(line, first, last, lo), last)
+
+
+def _subject_of_heading(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int] | None:
+    """Find who acts twice, as headings have it: "[Lund] calls for calm, says"; None if it is not so."""
+    before = attributions[-1] if attributions and line.lows[at].endswith("s") and line.words[at - 1] == "," else None
+    if before is None or before.cue.form != "third" or before.subject[1] != before.first or before.first < lo:
+        return None
+    if not line.words[before.subject[0]][0].isupper():
+        return None  # Lee defends missing Senate votes, says
+    return None if before.inverted or holds_verb(line, before.last, at - 1) else before.subject
 
 
 def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:

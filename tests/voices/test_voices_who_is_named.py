@@ -216,3 +216,29 @@ def test_who_says_a_quotation_is_a_person_whom_she_and_the_family_name_mean_thou
 )
 def test_a_paper_of_ones_own_a_clause_within_what_is_said_and_a_lost_blank_change_nobody(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("WATCH: Lund calls for calm, says “the dam will hold”", "the dam", "Lund"),
+        ("The leaders of Norway, Peru and Chad said they were sad.", "they were", "the leaders of Norway"),
+        (
+            'Ina Moll, Kari Vik and Ane Roe left in May to insist the deal "is dead".',
+            "is dead",
+            "Ina Moll, Kari Vik and Ane Roe",
+        ),
+        (
+            'The mayor\'s chief of staff, Onno Drenth, mocked the plan in April. "They cannot even count," he said.',
+            "They cannot",
+            "Onno Drenth",
+        ),
+        (
+            'Dan Lund ran against Ted Roe. "It is late," Lund said. Roe held his seat. The Republican called it "old".',
+            "old",
+            "Ted Roe",
+        ),
+    ],
+)
+def test_who_acts_twice_or_in_a_list_or_bears_an_office_behind_which_the_name_stands(text, words, speaker):
+    assert speaker_of(text, words) == speaker
