@@ -32,8 +32,9 @@ from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
-)  # of no Mr. and Sen.
+    r"(?<!\b[A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bLt|\bMx)(?<!\bMrs|\bSen|\bRep|\bGov|\bGen|\bCol|\bMaj|\bRev|\bSgt|\bAdm)"
+    r"(?<!\bSens|\bReps|\bGovs|\bPres|\bProf|\bCapt|\bCmdr)[.!?][”\"]? |[;:\n]|, but "
+)
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 

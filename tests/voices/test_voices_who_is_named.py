@@ -234,7 +234,7 @@ def test_a_paper_of_ones_own_a_clause_within_what_is_said_and_a_lost_blank_chang
             "Onno Drenth",
         ),
         (
-            'Dan Lund ran against Ted Roe. "It is late," Lund said. Roe held his seat. The Republican called it "old".',
+            'Dan Lund ran against Ted Roe. "It is late," Lund said. Roe left in May. The Republican called it "old".',
             "old",
             "Ted Roe",
         ),
