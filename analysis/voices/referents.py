@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before
+from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
 from analysis.voices.beside import is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import can_be_called, is_epithet
@@ -147,14 +147,18 @@ class Referents(NamedPeople):
     def _fitting(self, sex: str) -> LookingBack:
         """The mentions of those who can be he or she."""
         if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex))
+            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
         return self._fit[sex]
 
     def _acting(self, sex: str) -> LookingBack:
         """Those of them that are subjects."""
         if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex) and self._acts(number))
+            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
         return self._act[sex]
+
+    def _can_be(self, number: int, sex: str) -> bool:
+        at, name = self.places[number], self.mentions[number]
+        return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]

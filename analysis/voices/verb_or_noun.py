@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SUBJECTS, VERBAL, agrees_not
+from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SHORT_ADJECTIVES, SUBJECTS, VERBAL, agrees_not
 from analysis.voices.bare_nouns import (
     acts_alone,
     ends_quotation,
     is_object_noun,
 )
 from analysis.voices.cues import Cue
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, contracted
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
@@ -31,6 +32,10 @@ from analysis.words.classes import (
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
 JOINTS_AND_STOPS = JOINTS | {"."}
 YEAR = 4  # digits
+EVENTS = frozenset(["hear", "meet", "brief"])
+RANKS = frozenset(
+    ["first", "second", "third", "last", "next", "other", "latest", "old", "top", "best", "worst", "same"]
+)
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
@@ -75,9 +80,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if owned or before in POSSESSIVES:
         return cue.form != "ing" or before in NOT_HER
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
-        return word[0].islower() and (
-            line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
-        )
+        named = line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
+        return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
@@ -96,7 +100,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        return before in DETERMINERS and before not in ALONE
+        described = before in SHORT_ADJECTIVES - RANKS and line.lows[at - 2] in DETERMINERS  # the new proposed law
+        return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
@@ -111,6 +116,16 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return agrees_not(line, at, cue, after)
+
+
+def _is_event(line: Line, at: int) -> bool:
+    """Tell "during a press briefing Tuesday" from "an aide briefing the press"."""
+    before, after = line.lows[at - 1], line.lows[at + 1]
+    plural = before.endswith("s") and not before.endswith("ss")
+    somebody = before in ROLES or is_person_noun(before)
+    known = before in load_senses().nouns or before in load_senses().things or before in load_senses().speaking
+    known = known and before not in AUXILIARIES  # whose "are" measures land
+    return known and not (plural or somebody) and not (after in DETERMINERS or after == "that")
 
 
 def _is_named_plural(line: Line, at: int, lo: int) -> bool:

@@ -1,0 +1,79 @@
+"""Kinds of wrong speakers beside a cue that were read in other news; sentences made up for the purpose."""
+
+import pytest
+from hearing import words_and_speakers
+
+
+def speaker_of(text: str, words: str) -> str | None:
+    """Name the speaker of the shortest stretch that holds some words."""
+    return min((pair for pair in words_and_speakers(text) if words in pair[0]), key=lambda pair: len(pair[0]))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The board denied it, with vice captain Ida Moll saying it was “a long way home.”", "Ida Moll"),
+        ("The talk went on, with Ida Moll rising to her feet and saying it was “a long way home.”", "Ida Moll"),
+        ("That gives the rowers a chance to call it “a long way home.”", "the rowers"),
+        ("Joe Holm was given a chance to call it “a long way home.”", "Joe Holm"),
+    ],
+)
+def test_who_says_something_beside_the_main_clause_is_no_main_subject(text, speaker):
+    assert speaker_of(text, "a long way home") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Clerks from the Harbour Board told a press briefing that it was “late.”", "clerks from the Harbour Board"),
+        ("The mayor said in a press briefing by the port that it was “late.”", "the mayor"),
+        ("A harbour note about Holm’s work as general counsel states that it is “late.”", "a harbour note"),
+        ("Ida Moll of the Dredging and River Workers Union said it was “late.”", "Ida Moll"),
+        ("Ida Moll of the Harbour Board and Joe Holm said it was “late.”", "Ida Moll and Joe Holm"),
+        ("House Minority Whip Oddny Holm said it was “late.”", "Oddny Holm"),
+        ("The advocacy group Save Our Weir said it was “late.”", "Save Our Weir"),
+        ("Ida Moll lost. An aide to a senator backing Moll said it was “late.”", "an aide to a senator backing Moll"),
+        ("Ida Moll won. The president-elect added that it was “late.”", "Ida Moll"),
+    ],
+)  # fmt: skip
+def test_the_head_of_what_stands_before_the_verb_is_who_speaks(text, speaker):
+    assert speaker_of(text, "late") == speaker
+
+
+def test_an_adjective_before_a_participle_and_a_verb_before_of_are_no_subjects_and_no_cues():
+    assert words_and_speakers("The new proposed harbour law would ban it.") == []
+    assert not any(who for _, who in words_and_speakers("One of Holm’s sharper slams of Moll was in it: “It is late.”"))
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Asked about Ida Moll, she said, “It is late.”", "Ann Roth"),
+        ("Asked about Ida Moll's plan, she shrugged. “It is late,” she said.", "Ann Roth"),
+        ("Of Ida Moll, she said, “It is late.”", "Ann Roth"),
+        ("In a letter to Mayor Ida Moll, she said, “It is late.”", "Ann Roth"),
+        ("Unlike Ida Moll, she said, “It is late.”", "Ann Roth"),
+        ("In Ida Moll's last letter, she said, “It is late.”", "Ida Moll"),
+        ("After Ida Moll was asked, she said, “It is late.”", "Ida Moll"),
+        ("Asked about it, Ida Moll shrugged. “It is late,” she said.", "Ida Moll"),
+    ],
+)
+def test_she_is_not_whom_the_words_before_her_have_to_do_with(behind, speaker):
+    assert speaker_of(f"“We row,” Ann Roth said.\n\n{behind}", "It is late") == speaker
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        ("The rain did not stop rowers such as Oddny Arbuck.", "Oddny Arbuck"),
+        ("The outgoing head of the House River Committee Ohio Republican Ida Moll gave few details.\n", "Ida Moll"),
+        ("The rain did not stop the Young Weavers who live there.", "Ann Roth"),
+    ],
+)
+def test_she_is_who_is_named_as_one_of_many_or_behind_a_long_title(above, speaker):
+    assert speaker_of(f"“We row,” Ann Roth said.\n\n{above} “It is late,” she said.", "It is late") == speaker
+
+
+def test_they_are_people_who_are_named_behind_an_adverb():
+    text = "Ironically, Ida Moll and Justices Ann Roth and Joe Holm wrote to the court. They argued “it is late.”"
+    assert speaker_of(text, "it is late") == "Ida Moll, Ann Roth and Joe Holm"
