@@ -14,7 +14,7 @@ from analysis.voices.cues import Attribution, Cues
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.voices.main_clauses import find_main_verb, is_reduced
+from analysis.voices.main_clauses import find_main_verb, is_reduced, opens_as_noun
 from analysis.voices.reported import Reported
 from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.sentence_facts import find_verb_before, gather_sentence_facts
@@ -267,8 +267,9 @@ def is_small(low: str) -> bool:
 def _locate_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> int:
     later = [other for other in attributions if other.first > one.start]
     if one.governed == "inf":
-        reduced = is_reduced(line, one.first, one.sense.form)
-        hi = (find_main_verb(line, one.start, hi) or hi) if reduced else hi
+        noun = one.sense.sort == "noun" and opens_as_noun(line, one.first)
+        within = noun or is_reduced(line, one.first, one.sense.form)
+        hi = (find_main_verb(line, one.start, hi) or hi) if within else hi
         return locate_wish_end(line, one.start, hi, later, one.sense.form)
     if one.governed in CLAUSES:
         return locate_clause_end(line, one.start, hi, later, set())

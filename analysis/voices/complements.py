@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.bare_clauses import is_clause, starts_clause
+from analysis.voices.bare_clauses import is_clause, locate_past_vague, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import SAYING, Attribution, load_cues
 from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
@@ -74,6 +74,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
+    if kinds & SAID and (behind := locate_past_vague(line, at, hi)) > at:
+        return behind, "object"  # said nothing about [the plan]
     if kinds & SAID and starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):

@@ -31,6 +31,8 @@ RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "
 LISTING = frozenset([",", "and", "or", "."])  # what may follow a member of a list
 ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
 STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
+WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
+PLACING = frozenset(["in", "on", "at", "by", "during", "until", "after", "before", "throughout"])
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
@@ -135,7 +137,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
     joined = (form,) if form in JOINED else ("past", "third")
     telling = {one.first for one in later if one.cue.form in joined and "speech" in one.cue.kinds}
     said = {one.first for one in later if one.cue.form == "base" and one.cue.lemma in STATED}
-    if start < hi and _is_finished(line, start):
+    if start < hi and (_is_finished(line, start) or _is_whole(line, start, hi)):
         return start + 1
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
     past = start
@@ -161,6 +163,13 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         if at in telling and "that" in line.lows[at + 1 : at + FEW]:  # who backed her plan [said on Monday that]
             return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
+
+
+def _is_whole(line: Line, at: int, hi: int) -> bool:
+    """Tell "criticised [him] on Monday in Kent", whose place belongs to the verb, from "accused [him of theft]"."""
+    if line.lows[at] not in WHOLE or at + 1 >= hi:
+        return False
+    return line.lows[at + 1] in PLACING and line.lows[at + 2 : at + 3] != ["that"]
 
 
 def _has_plural(line: Line, at: int) -> bool:
