@@ -173,7 +173,7 @@ def _opens_sentence(line: Line, attribution: Attribution) -> bool:
 def _opens_clause(line: Line, lo: int, attribution: Attribution) -> bool:
     """Tell "Last month, when Lee said that", "Days after she said that", ", and while he said that".
 
-    lo: the first word of its sentence. Somebody acts before it in "They left when Lee said that": that is no such clause.
+    lo: the first word of its sentence. Nobody acts before it, unlike in "They left when Lee said that it rains".
     """
     at = attribution.begin - 1
     while at > lo and (is_adverb(line.lows[at]) or line.lows[at] in AUXILIARIES or line.lows[at] in IMPERSONAL):
