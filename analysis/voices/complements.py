@@ -222,7 +222,8 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
     stop = min(hi, at + WINDOW)
     for here in range(at + 1, stop):
         low, before = line.lows[here], line.lows[here - 1]
-        if not line.words[here][0].isalnum() or low in QUESTION or low in NOT_YOU or contracted(low):
+        acting = (low in NOT_YOU and before not in PREPOSITIONS) or contracted(low)  # got tired of it
+        if not line.words[here][0].isalnum() or low in QUESTION or acting:
             return here
         if before in PREPOSITIONS or before in ADVERBS or before in DETERMINERS:
             continue

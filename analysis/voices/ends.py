@@ -33,6 +33,7 @@ ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was t
 STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
 WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
 PLACING = frozenset(["in", "on", "at", "by", "during", "until", "after", "before", "throughout"])
+ASIDES = 3  # that may stand between somebody and the verb
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
@@ -158,7 +159,8 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
             return strip_stops(line, start, at)
         related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())
-        if not related and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
+        helped = line.lows[at - 1] == QUOTE and low in AUXILIARIES  # who call themselves "pious" [have ...]
+        if (not related or helped) and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
             return strip_stops(line, start, at)
         if at in telling and "that" in line.lows[at + 1 : at + FEW]:  # who backed her plan [said on Monday that]
             return strip_stops(line, start, at)
@@ -228,7 +230,20 @@ def _is_listed(line: Line, at: int, hi: int) -> bool:
     if at >= hi or not line.words[at][0].isalnum() or line.lows[at] in PREPOSITIONS:
         return False
     last = phrase_from(line, at, hi)[1]
-    return at < last and (last >= hi or line.lows[last] in LISTING)
+    return at < last and (last >= hi or line.lows[last] in LISTING) and not _acts_over_asides(line, last, hi)
+
+
+def _acts_over_asides(line: Line, comma: int, hi: int) -> bool:
+    """Tell "(backed Lee,) the mayor, Jan Roy, R-Kent, said", where another clause begins, from a list."""
+    for _ in range(ASIDES):
+        if comma + 1 >= hi or line.words[comma] != ",":
+            break
+        if is_finite(line, comma + 1, hi):
+            return True
+        comma = phrase_from(line, comma + 1, hi)[1]
+        if comma < 0:
+            break
+    return False
 
 
 def _is_time(line: Line, at: int, hi: int) -> bool:

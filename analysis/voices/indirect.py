@@ -92,7 +92,7 @@ def _governed(
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
         if clausal and end < hi and line.lows[end - 1] != QUOTE and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
-    if form == "object" and all(map(is_adverb, line.lows[start:end])):
+    if form == "object" and (all(map(is_adverb, line.lows[start:end])) or _is_quoted(line, end, later)):
         return None  # fired back forcefully
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
@@ -100,6 +100,12 @@ def _governed(
     elif form != "object":
         end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
+
+
+def _is_quoted(line: Line, end: int, later: list[Attribution]) -> bool:
+    """Tell "quoted a clerk [as saying that it rains]", who is no object but the speaker."""
+    end += line.lows[end : end + 1] == [","]
+    return line.lows[end : end + 1] == ["as"] and any(one.first == end + 1 and one.cue.form == "ing" for one in later)
 
 
 def _locate_main_verb(line: Line, attribution: Attribution, later: list[Attribution], hi: int) -> int:

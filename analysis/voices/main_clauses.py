@@ -185,7 +185,9 @@ def _opens_clause(line: Line, lo: int, attribution: Attribution) -> bool:
 
 
 def _is_relative(line: Line, attribution: Attribution) -> bool:
-    """Tell "Lee, who hopes to stay, ..."."""
+    """Tell "Lee, who hopes to stay, ..." and "Lee, noting that it rains, said ..."."""
     first, last = attribution.subject
     between = line.lows[last : attribution.first]
-    return 0 <= first < last < attribution.first and between[0] == "," and between[1:2] in (["who"], ["which"])
+    if not 0 <= first < last < attribution.first or between[0] != ",":
+        return False
+    return between[1:2] in (["who"], ["which"]) or (attribution.cue.form == "ing" and all(map(is_adverb, between[1:])))

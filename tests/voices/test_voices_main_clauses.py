@@ -70,3 +70,39 @@ def test_a_pronoun_is_all_of_an_object_but_for_what_the_verb_says_of_it(text, sa
 )
 def test_behind_nothing_about_stands_what_somebody_speaks_of(text, said):
     assert words(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Roth, noting that the pier was old, said it would go.", ["that the pier was old", "it would go"]),
+        ("Roth, saying the pier is old, has called for a new one.", ["the pier is old", "a new one"]),
+        ("Roth left the hall, noting that the pier, a wreck, was old.", ["that the pier, a wreck, was old"]),
+    ],
+)
+def test_what_a_participle_beside_somebody_governs_ends_before_the_verb(text, said):
+    assert words(text) == said
+
+
+def test_who_is_quoted_as_saying_something_is_its_speaker_and_no_object():
+    heard = list_heard("The agency quoted Ann Lund as saying all boats were old.", kinds=("indirect",))
+    assert heard == [("Ann Lund", "all boats were old")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("After the vote, in which most voted for President Lund, House Speaker John Roth, R-Ohio, said it is over.",
+         ["President Lund", "it is over"]),
+        ("Pike criticised the mill, the pier and the port.", ["the mill, the pier and the port"]),
+    ],
+)  # fmt: skip
+def test_who_acts_behind_a_comma_and_asides_is_no_member_of_a_list(text, said):
+    assert words(text) == said
+
+
+def test_a_pronoun_behind_a_preposition_begins_no_clause_and_a_helper_behind_a_quotation_ends_an_object():
+    assert "it, which is what Ray did" not in words(
+        "He can write a book and get rich off of it, which is what Ray did."
+    )
+    assert words('The share of adults who describe themselves as "pious" has shrunk by six points since May.') == []
