@@ -8,9 +8,10 @@ from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import is_clause, locate_complement
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.direct import JOINS, STATES, Spoken
-from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end
+from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.lines import Line
 from analysis.voices.main_clauses import locate_main_clause
+from analysis.voices.object_lists import is_finite
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.subjects import subject_before

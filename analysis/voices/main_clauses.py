@@ -8,9 +8,9 @@ from itertools import compress
 from analysis.voices.asides import DASHES, step_over_aside
 from analysis.voices.closing import locate_past_bracket
 from analysis.voices.cues import Attribution, load_cues
-from analysis.voices.ends import NEVER_FINITE, is_finite
 from analysis.voices.finite_verbs import contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
+from analysis.voices.object_lists import NEVER_FINITE, is_finite
 from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
