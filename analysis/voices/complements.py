@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.bare_clauses import is_clause, starts_clause
+from analysis.voices.bare_clauses import is_clause, locate_past_vague, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import SAYING, Attribution, load_cues
 from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
@@ -74,6 +74,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
+    if kinds & SAID and (behind := locate_past_vague(line, at, hi)) > at:
+        return behind, "object"  # said nothing about [the plan]
     if kinds & SAID and starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
@@ -220,7 +222,8 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
     stop = min(hi, at + WINDOW)
     for here in range(at + 1, stop):
         low, before = line.lows[here], line.lows[here - 1]
-        if not line.words[here][0].isalnum() or low in QUESTION or low in NOT_YOU or contracted(low):
+        acting = (low in NOT_YOU and before not in PREPOSITIONS) or contracted(low)  # got tired of it
+        if not line.words[here][0].isalnum() or low in QUESTION or acting:
             return here
         if before in PREPOSITIONS or before in ADVERBS or before in DETERMINERS:
             continue
