@@ -47,6 +47,7 @@ def test_accents_join_their_letters_and_ligatures_part():
     ("raw", "text"),
     [
         ("The govern-\nment fell.", "The government fell."),
+        ("It fell on Mon-\nday.", "It fell on Monday."),
         ("The govern-\r\n   ment fell.", "The government fell."),
         ("The govern\u00ad\nment fell.", "The government fell."),
         ("GOVERN-\nMENT", "GOVERNMENT"),

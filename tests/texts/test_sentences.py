@@ -34,6 +34,13 @@ def sentences(text):
         ["Weapons in space, etc.", "Moreover, she said so."],
         ["The bill, e.g. Sen. Smith's, passed in Dec. 2020.", "It failed in Mar.", "The next did not."],
         ["He works at Acme Inc. in Springfield, Ill.", "The firm grew."],
+        # datelines that have full stops
+        ["OSLO, May 4. /NTB/. The ferry is late.", "It comes at noon."],
+        ["ОСЛО, 4 мая. /НТБ/. Паром опоздал.", "Он придёт в полдень."],
+        ["Осло. 4 мая 2024 г. НТБ - Паром опоздал.", "Он придёт в полдень."],
+        ["OSLO. NTB – The ferry is late.", "It comes at noon."],
+        ["OSLO. – The ferry is late.", "It comes at noon."],
+        ["Oslo, 4 May.", "The ferry is late.", "No.", "– Yes."],
         # initials and numbers
         ["J. K. Rowling met George H.W. Bush and Vladimir V. Putin.", "They spoke."],
         ["They were in group A.", "The match was lost."],

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
 from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
+from analysis.texts.sentences.datelines import LONGEST, find_dateline
 from analysis.texts.sentences.joining import belongs_before
 from analysis.texts.sentences.lettered import ends_in_letter
 
@@ -166,7 +167,7 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     if small in lists["before_a_number"] or (small.endswith("str") and small != "str"):  # Bahnhofstr. 5
         return not (follower[:1].isdigit() or re.fullmatch("[IVXivx]+", follower))
     if small in lists["only_capitalised"] and word.islower():
-        return True
+        return not follower[:1].isdigit()  # rd. 5 Mio., 3 sec. 5
     if small in lists["only_small"]:
         return not word.islower() or _opens_sentence(follower)
     if small in lists["ends_at_a_capital"] and follower[:1].isupper():
@@ -215,8 +216,11 @@ def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
     plain: whether `is_plain` says so of a text that the stretch is a part of.
     """
     joined: list[list[int]] = []
+    head = -1  # where a dateline ends: what it opens goes on it
     for start, end in _pieces(text, plain):
-        if joined and belongs_before(text, joined[-1], start, end):
+        if len(joined) == 1 and joined[0][1] < LONGEST and head < 0:
+            head = max(find_dateline(text, joined[0][0], len(text)), 0)
+        if joined and (start <= head or belongs_before(text, joined[-1], start, end)):
             joined[-1][1] = end
         else:
             joined.append([start, end])
