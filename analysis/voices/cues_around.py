@@ -27,6 +27,12 @@ from analysis.words.classes import (
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 PREDICATES = AUXILIARIES - {"be", "been", "being", "having"}  # with which what a clause says of its subject begins
+NAMING_AS = frozenset(  # referred to them as "..."
+    [
+        *("refer to", "describe", "dismiss", "denounce", "portray", "characterize", "characterise", "deride", "regard"),
+        *("see", "view", "paint", "cast", "brand", "depict", "identify"),
+    ]
+)
 WANTING = frozenset(["stance", "wish"])
 HEARD = frozenset(["heard", "overheard", "seen", "recorded", "filmed", "caught", "quoted"])
 ENDINGS = ",?!…—-–"
@@ -114,8 +120,11 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
 def _find_calling(line: Line, owned: list[Attribution], token: int) -> Attribution | None:
     """Find the verb of "called the crowd that booed him a "mob"" behind a relative clause; else None."""
     called, inner = owned[-2:]
-    relative = line.lows[inner.first - 1] in RELATIVES and line.lows[token - 1] in ("a", "an")
-    return called if relative and called.cue.lemma in LABELS - {"say"} and not called.passive else None
+    if line.lows[inner.first - 1] not in RELATIVES or called.passive or called.last > inner.first:
+        return None
+    if line.lows[token - 1] == "as":
+        return called if called.cue.lemma in NAMING_AS and inner.cue.lemma not in NAMING_AS else None
+    return called if line.lows[token - 1] in ("a", "an") and called.cue.lemma in LABELS - {"say"} else None
 
 
 def _is_own_paper(line: Line, said: Attribution, paper: Attribution) -> bool:

@@ -10,7 +10,7 @@ from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.object_lists import goes_on, is_finite, is_listed, opens_clause
+from analysis.voices.object_lists import goes_on_listing, is_finite, is_listed, opens_clause
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -146,7 +146,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
             continue
         if low == QUOTE and _is_finished(line, at):
             return at + 1
-        if low == "," and goes_on(line, at + 1, hi):
+        if low == "," and goes_on_listing(line, at + 1, hi):
             continue
         if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
             return strip_stops(line, start, at)

@@ -13,7 +13,7 @@ NEVER_FINITE = frozenset(["having", "be", "been", "being"])
 UNFINISHED = NEVER_FINITE | {"have"}  # helpers behind which no verb is finite
 
 
-def goes_on(line: Line, at: int, hi: int) -> bool:
+def goes_on_listing(line: Line, at: int, hi: int) -> bool:
     """Tell a list and what belongs to its last member from what else a comma is followed by."""
     low = line.lows[at] if at < hi else ""
     if low in ("including", "which", "whose", "such", "like", "from"):

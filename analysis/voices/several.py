@@ -90,10 +90,13 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     if not ands and at + 1 < hi and line.lows[at] == "and" and is_capital(line.words[at + 1]):
         parts.append((at + 1, find_capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
         return parts
-    if len(ands) != 1 or not is_capital(line.words[ands[0] + 1]) or not is_capital(line.words[ands[0] - 1]):
+    if len(ands) != 1:
+        return []
+    behind = ands[0] + 1 + (line.lows[ands[0] + 1] == "fellow")  # and fellow Democrat Ann Lee
+    if behind >= parts[-1][1] or not is_capital(line.words[behind]) or not is_capital(line.words[ands[0] - 1]):
         return []
     begin, stop = parts.pop()
-    return [*parts, (begin, ands[0]), (ands[0] + 1, stop)]
+    return [*parts, (begin, ands[0]), (behind, stop)]
 
 
 def _is_office(line: Line, first: int, last: int) -> bool:

@@ -99,7 +99,9 @@ def _subject_beside(
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
     if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
         cut = _cut_contact(line, *found)
-        if cut != found or (found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")):
+        opens = found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")
+        opens = opens or (found[0] > lo + 1 and line.lows[found[0] - 2] in ("a", "an"))
+        if cut != found or opens:
             return cut  # unveiled a plan (that) the mayor called "..."
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:

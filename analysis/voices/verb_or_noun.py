@@ -20,6 +20,7 @@ from analysis.words.classes import (
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    MONTHS,
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
@@ -84,6 +85,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
+    if cue.form == "third" and before.isdigit() and at - 1 > lo and line.lows[at - 2] in MONTHS:
+        return True  # the September 11 attacks
     if before in QUANTIFYING and cue.form in ("base", "third"):
         return not (
             before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)

@@ -242,3 +242,33 @@ def test_a_paper_of_ones_own_a_clause_within_what_is_said_and_a_lost_blank_chang
 )
 def test_who_acts_twice_or_in_a_list_or_bears_an_office_behind_which_the_name_stands(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('Rep. Ida Moss of Illinois called the new enrollment figure "false because it is old."', "false", "Ida Moss"),
+        ("Holm gave up, a step the report says will “bolster claims.”", "bolster", "the report"),
+        ("This week Harbour’s Channel 7 reported that “many sources” had called.", "many", "Harbour’s Channel 7"),
+        (
+            "Carl Moss recently referred to his colleagues who expressed concern about the dam as “wacko birds.”",
+            "wacko",
+            "Carl Moss",
+        ),
+        ("Carl Moss spoke. He has over the years claimed that “the dam” was never old.", "the dam", "Carl Moss"),
+        ('Carl Moss and fellow Democrat Ida Vik called it "void".', "void", "Carl Moss and Ida Vik"),
+        (
+            'Carl Moss and fellow Democrat Ida Vik left.\n\n"It is void," they said.',
+            "It is void",
+            "Carl Moss and Ida Vik",
+        ),
+    ],
+)
+def test_what_parts_a_verb_from_who_acts_changes_nobody(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_an_attack_with_a_date_is_no_verb():
+    text = "The town that mourned the dead of the May 11 attacks, was “still there”."
+    rows = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert "attacks" not in rows["cue"].tolist()
