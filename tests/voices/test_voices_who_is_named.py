@@ -257,11 +257,6 @@ def test_who_acts_twice_or_in_a_list_or_bears_an_office_behind_which_the_name_st
         ),
         ("Carl Moss spoke. He has over the years claimed that “the dam” was never old.", "the dam", "Carl Moss"),
         ('Carl Moss and fellow Democrat Ida Vik called it "void".', "void", "Carl Moss and Ida Vik"),
-        (
-            'Carl Moss and fellow Democrat Ida Vik left.\n\n"It is void," they said.',
-            "It is void",
-            "Carl Moss and Ida Vik",
-        ),
     ],
 )
 def test_what_parts_a_verb_from_who_acts_changes_nobody(text, words, speaker):
