@@ -108,12 +108,20 @@ def _is_office(line: Line, first: int, last: int) -> bool:
     return bool(roles) and ((roles[-1] == last - 1 and not family) or (roles[-1] > first and roles[-1] < last - 2))
 
 
+def _is_owned_office(line: Line, first: int, last: int) -> bool:
+    """Tell "Jerry's chief executive Carl Moss", of a firm, from "Roth's wife Ina Roth"."""
+    owned = line.lows[first].endswith(("'s", "’s"))
+    return owned and any(line.lows[at] in ROLES and line.words[at].islower() for at in range(first + 1, last))
+
+
 def join_names(line: Line, parts: list[tuple[int, int]], name: Name) -> str | None:
     """Read the parts of a list as persons: "Amy Lund, Joe Fry and Kim Ode"; None if one of them is none.
 
     What stands before the first comma may say who they are: "two nurses, Amy Lund and Joe Fry".
     """
     parts = [part for part in parts if line.lows[part[1] - 1] not in ("republican", "democrat")]  # Virginia Republican
+    if len(parts) == 2 and parts[0][1] - parts[0][0] == 1 and _is_owned_office(line, *parts[1]):
+        return None  # Ben and Jerry's chief executive Matthew McCarthy
     if not parts or any(_is_office(line, *part) for part in parts):
         return None
     names = [name(*part) for part in parts]

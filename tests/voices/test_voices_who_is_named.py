@@ -267,3 +267,22 @@ def test_an_attack_with_a_date_is_no_verb():
     text = "The town that mourned the dead of the May 11 attacks, was “still there”."
     rows = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert "attacks" not in rows["cue"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("People who made their own news page tended to agree with “I like the page.”", "I like", "People"),
+        ("Tom and Nelly's chief executive Carl Moss said “we will pay”.", "we will", "Carl Moss"),
+        ("Ida Moss lifted the law, which declares that all in the rebel states “are free.”", "are free", "the law"),
+    ],
+)
+def test_relatives_firms_and_plurals_before_a_quotation_are_told_from_who_speaks(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_she_is_no_majority():
+    text = (
+        'Ann Holm left. The majority of Liberal MPs said it rained. She promised not to call a "snap election" at all.'
+    )
+    assert speaker_of(text, "snap election") != "the majority of Liberal MPs"
