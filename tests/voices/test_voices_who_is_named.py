@@ -272,7 +272,7 @@ def test_an_attack_with_a_date_is_no_verb():
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        ("People who made their own news page tended to agree with “I like the page.”", "I like", "People"),
+        ("People who made their own news page tended to agree with “I like the page.”", "I like", "people"),
         ("Tom and Nelly's chief executive Carl Moss said “we will pay”.", "we will", "Carl Moss"),
         ("Ida Moss lifted the law, which declares that all in the rebel states “are free.”", "are free", "the law"),
     ],
