@@ -119,6 +119,7 @@ def _opening_phrase(line: Line, end: int, lo: int) -> tuple[int, int]:
 
 def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     """Tell the verb of "that broadened its remit" and "who runs it" from "that failed plan"."""
+    opening = line.lows[at - 1]
     while at < last and is_adverb(line.lows[at]):
         at += 1
     if at + 1 >= last or not line.words[at][0].islower():
@@ -127,8 +128,8 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     if low in AUXILIARIES or low in finite_verbs():
         return True
     sense = load_senses().verbs.get(low)
-    relative = sense is not None and sense.form == "third" and line.lows[at - 1] in RELATIVES
-    if relative and (line.lows[at - 1] == "who" or sense.lemma in load_senses().verbal):
+    relative = sense is not None and sense.form == "third" and opening in RELATIVES
+    if relative and (opening == "who" or sense.lemma in load_senses().verbal):
         return True  # A man who sells roses
     if line.lows[at - 1] == "who" and (after in DETERMINERS or after in PREPOSITIONS):
         return True  # Experts who follow the bank
