@@ -9,7 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.finite_verbs import contracted, holds_verb
+from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
 from analysis.voices.phrases_behind import phrase_from
@@ -72,6 +72,7 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
     on_topic = find_on_topic(line, lo, token - 1)
     lo = lo if on_topic else _label_start(line, lo, token - 1)
+    lo += line.lows[lo] in SAYING and line.words[lo + 1][0].isupper() and lo + 1 < token - 1  # Says Lund: "..."
     if is_page_part(line.lows[lo : token - 1]):
         return None
     aside = _aside_start(line, lo, token - 1)

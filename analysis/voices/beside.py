@@ -85,7 +85,7 @@ def is_people(word: str) -> bool:
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
     """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
-    listed = " ".join(words) in load_places()
+    listed = " ".join(words) in load_places() or (len(words) > 2 and " ".join(words[1:]) in load_places())
     if at < 0 or listed:
         return listed
     end = text.find(words[-1], at) + len(words[-1])

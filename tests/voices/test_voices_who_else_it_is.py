@@ -115,3 +115,20 @@ def test_he_is_who_answers_and_who_is_said_to_have_spoken(before, speaker):
 def test_al_is_a_given_name_but_no_channel():
     assert speaker_of("Ida Moll met Al Kovac. Kovac said it was “too late.”", "too late") == "Al Kovac"
     assert speaker_of("Ida Moll met Joe Holm. Al Jazeera said it was “too late.”", "too late") == "Al Jazeera"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Says Ida Moll: “It is late.”", "It is late", "Ida Moll"),
+        ("That delay carries a price, said Ida Moll.", "That delay carries a price", "Ida Moll"),
+        ("The Ohio rower who serves as head of the club told us it was “late.”", "late", "the Ohio rower"),
+    ],
+)
+def test_who_speaks_before_a_colon_behind_that_and_over_a_post_is_found(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_a_programme_on_which_somebody_speaks_is_nothing_that_they_say():
+    heard = words_and_speakers("Ida Moll said on “Meet the Rowers” that it was “too late.”")
+    assert [words for words, _ in heard if "Rowers" in words] == [] != heard
