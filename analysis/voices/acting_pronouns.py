@@ -22,7 +22,9 @@ FRONTED = re.compile(
     r"Asked|Pressed|Questioned|Challenged|[A-Z][a-z]+ing)(?P<rest> [^,.;:!?\n“”\"]*)?\Z"
 )
 OPENING = re.compile(r"(?:In|At|During|After|Before|On|Of|About|With|Like|Unlike) ")
-SPOKEN_OF = frozenset(["Of", "About", "Asked", "Pressed", "Questioned", "Challenged", "Regarding"])
+ASKED = frozenset(["Asked", "Pressed", "Questioned", "Challenged"])
+CLAUSE = frozenset(["if", "whether", "why", "how", "what", "when", "that", "by"])  # whose subject may be she
+SPOKEN_OF = ASKED | {"Of", "About", "Regarding"}
 BESIDE = SPOKEN_OF | {"On", "Like", "Unlike", "Addressing", "Facing", "Citing", "Quoting", "Defending", "Attacking"}
 FAR = 120  # characters of such a phrase before a name
 
@@ -40,6 +42,8 @@ def is_of_another(text: str, at: int, family: str, sex: str) -> bool:
     if opened is None or opened["first"] == "According":
         return False
     owns = text.startswith(("'", "’"), end)
+    if opened["first"] in ASKED and CLAUSE.isdisjoint((opened["rest"] or "").split()):
+        return True  # Asked about the Lund plan, she said
     words = [opened["first"], *(opened["rest"] or "").split()]
     while len(words) > 1 and (words[-1][0].isupper() or words[-1].lower() in ROLES | TITLES):
         words.pop()

@@ -9,7 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.finite_verbs import contracted, holds_verb
+from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
 from analysis.voices.phrases_behind import phrase_from
@@ -74,6 +74,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
     on_topic = find_on_topic(line, lo, token - 1)
     lo = lo if on_topic else _label_start(line, lo, token - 1)
+    said = line.lows[lo] in SAYING and line.words[lo + 1][0].isupper() and lo + 1 < token - 1  # Says Lund: "..."
+    lo += said
     if is_page_part(line.lows[lo : token - 1]):
         return None
     aside = _aside_start(line, lo, token - 1)
@@ -83,7 +85,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     last -= last - first > 1 and line.words[last - 1] == "SAYING"
     if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
         return None
-    return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+    first_cue = lo - 1 if said else token - 1
+    return Attribution(first_cue, first_cue + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
 
 
 def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:

@@ -153,7 +153,7 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
         return False
     if inside:
         return True
-    if low == "that" and (is_verb(line, first + 1) or is_clause(line, first + 1, last)):
+    if low == "that" and (line.words[first] == "That" or is_verb(line, first + 1) or is_clause(line, first + 1, last)):
         return True  # That is true; That rule was old
     if low in ASKING and count_finite(line, first, last) > 1:
         return True  # What he wants is peace; Whether it rains is open

@@ -54,6 +54,7 @@ ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-
 REACH = 20  # characters of titles before a name
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 LIKENED = re.compile(r"([\w-]+),? (?:such as|like|including) \Z")  # players such as Zoran Holm
+TOLD_WHAT = re.compile(r" (?:once |also |later )?(?:told|said|wrote|says|called|asked)\b")
 NEAR = 40  # characters of that
 FAR = 4000  # characters behind a full name in which its family name stands alone
 PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
@@ -91,7 +92,7 @@ def is_people(word: str) -> bool:
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
     """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
-    listed = " ".join(words) in load_places()
+    listed = " ".join(words) in load_places() or (len(words) > 2 and " ".join(words[1:]) in load_places())
     if at < 0 or listed:
         return listed
     end = text.find(words[-1], at) + len(words[-1])
@@ -141,6 +142,14 @@ def _is_title(words: list[str]) -> bool:
     roles = any(word.lower() in ROLES for word in words)
     ties = sum(word.islower() and word not in ROLES and word not in SMALL_WORDS for word in words)
     return roles and words[0].lower() in DETERMINERS and ties <= 1 and words[-1].lower() not in PREPOSITIONS
+
+
+def tells_what(text: str, at: int, name: str) -> bool:
+    """Tell who speaks in "How far is this from what Ann Lund told us?"."""
+    if not text.startswith(" what ", max(0, at - 6)):
+        return False
+    end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH) + len(name.rpartition(" ")[2])
+    return TOLD_WHAT.match(text, end) is not None
 
 
 def _is_hung(text: str, at: int, name: str) -> bool:

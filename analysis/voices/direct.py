@@ -146,6 +146,8 @@ def _choose_side(
     called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
     reported = after.cue.lemma == "report" and after.cue.form in ("third", "past") and before.cue.form == "past"
     reported = reported and not after.inverted and bool(before.cue.kinds & SAYING)  # an agency does
+    if not called and line.lows[after.begin - 1] == "as" and before.last < token - 1 and line.words[token - 1] != ":":
+        return after, "after"  # would spare him - "a dull man," as one aide called him
     if before.subject != NOWHERE and (called or reported or _opens_clause(line, token, after, hi)):
         return before, "before"
     shown = not before.cue.kinds & {"speech", "hearer", "stance"} and before.cue.lemma not in LABELS

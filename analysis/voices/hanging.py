@@ -30,7 +30,7 @@ from analysis.words.classes import (
     STUDIES,
 )
 
-PAPERS = MESSAGES | STUDIES | FINDINGS
+PAPERS = MESSAGES | STUDIES | FINDINGS | {"remarks", "comments", "tweets", "statements", "interview"}
 LONG = 20  # tokens of what somebody does before "and saying"
 FRONT = 4  # words before such a participle
 # with which a clause begins that stands beside the main one: left after the vote failed, [calling it a mess]
@@ -122,6 +122,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
         return quoted
     left = left_of(line, at, lo)
+    if line.words[left] == ")":  # with Rep. Ann Lund (R-Ohio) saying
+        left = next((here - 1 for here in range(left - 1, max(lo, left - NEAR), -1) if line.words[here] == "("), left)
     if (blamed := _find_blamed(line, at, lo)) != NOWHERE:
         return blamed
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:

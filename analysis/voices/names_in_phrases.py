@@ -229,17 +229,20 @@ def _follows_preposition(line: Line, head: int, last: int) -> bool:
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     """Read "Trump's statement" as Trump."""
-    if line.lows[head - 1] not in OWNED:
+    noun = line.lows[head - 1] if line.lows[head - 1] in OWNED else line.lows[head - 1].removesuffix("s")
+    if noun not in OWNED:
         return None
     by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
     by += by > head and line.lows[by : by + 1] > [""] and line.lows[by].endswith("day")  # issued Friday by
-    sent = ["by", "from"] if line.lows[head - 1] in SENT else ["by"]
+    sent = ["by", "from"] if noun in SENT else ["by"]
     if line.lows[by : by + 1] > [""] and line.lows[by] in sent:
         author = phrase_from(line, by + 1, len(line.words))
-        if author != NOWHERE:  # a letter written by the mayor Ann Lee, a statement from the Harbour Board
-            body = line.lows[head - 1] in SENT and is_capital(line.words[author[1] - 1])
+        if (
+            author != NOWHERE and line.lows[author[1] - 1] not in MONTHS
+        ):  # a letter written by the mayor Ann Lee, a statement from the Harbour Board
+            body = noun in SENT and is_capital(line.words[author[1] - 1])
             return name_ending(line, *author, people) or (name_organisation(line, *author) if body else None)
-    if line.lows[head - 1] not in MESSAGES:
+    if noun not in MESSAGES:
         return None
     for at in range(first, head - 1):
         if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):

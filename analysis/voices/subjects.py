@@ -190,6 +190,10 @@ def _before_met(line: Line, end: int, lo: int) -> tuple[int, int]:
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
     main = find_main_start(line, lo, end - 1)
+    if (who := _find_acting_who(line, end - 1, lo)) > lo:
+        return subject_before_relative(line, who, lo)
+    if line.words[end - 2] in DASHES and (opening := find_aside_start(line, end - 2, lo)) > lo:
+        return clause_subject(line, opening, lo)  # Lund - like others - left - and said
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
@@ -203,6 +207,12 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
     if found[0] > lo + 1 and line.lows[found[0] - 1] in ASKING and line.lows[end - 2] == ",":
         return clause_subject(line, found[0] - 1, lo)  # would not say whether Roth should go, but said
     return found
+
+
+def _find_acting_who(line: Line, end: int, lo: int) -> int:
+    """Find the "who" of "Ann Lund, [who] left early and said": no comma parts what it does from the "and"; else -1."""
+    who = _find_relative(line, end, lo)
+    return who if who > lo and holds_verb(line, who + 1, end) else -1
 
 
 def _is_doing(line: Line, first: int, last: int) -> bool:

@@ -66,6 +66,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
+    if cue.form == "base" and cue.lemma not in VERBAL | {"ask"} and _has_verb_behind(line, at):
+        return True
     if cue.form == "other" or (line.runs and ends_quotation(line, at, lo, cue)):
         return False
     if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
@@ -124,6 +126,15 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return agrees_not(line, at, cue, after)
+
+
+def _has_verb_behind(line: Line, at: int) -> bool:
+    """Tell "the jobs report was" from "what critics claim is": a verb stands right behind a noun."""
+    if not {"is", "was", "were", "are"}.intersection(line.lows[at + 1 : at + 2]):
+        return False
+    before = line.lows[max(0, at - 6) : at]
+    alone = line.lows[at - 1] not in PERSONAL and line.lows[at - 1] not in MODALS
+    return alone and {"what", "as", "which", "who", "whom"}.isdisjoint(before)
 
 
 def _is_event(line: Line, at: int) -> bool:

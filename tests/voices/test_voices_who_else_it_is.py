@@ -77,3 +77,58 @@ def test_she_is_who_is_named_as_one_of_many_or_behind_a_long_title(above, speake
 def test_they_are_people_who_are_named_behind_an_adverb():
     text = "Ironically, Ida Moll and Justices Ann Roth and Joe Holm wrote to the court. They argued “it is late.”"
     assert speaker_of(text, "it is late") == "Ida Moll, Ann Roth and Joe Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Joe Holm met Ida Moll, who left in May and said it was “too late.”", "Ida Moll"),
+        ("Joe Holm met Ida Moll, who left in May, and said it was “too late.”", "Joe Holm"),
+        ("Joe Holm passed no rule -- like one being made by Ida Moll -- and said it was “too late.”", "Joe Holm"),
+        ("Joe Holm, professor of law and sport here, who rowed and found that it was “too late,” left.", "Joe Holm"),
+        ("Ann Roth, now the head of Joe Holm's club, who rowed and recalled it was “too late,” left.", "Ann Roth"),
+        ("The rower who often announces such news said it was “too late.”", "the rower"),
+        ("Joe Holm had to concede that the recent river report was “too late.”", "Joe Holm"),
+        ("It stems from Joe Holm's latest remarks calling it “too late.”", "Joe Holm"),
+        ("It will not change the view of Moll as one unwilling to learn of it – “too late,” as one rower called him.",
+            "one rower"),
+        ("Others wept, with Mayor Ida Moll (R-Hull) saying it was “too late.”", "Ida Moll"),
+    ],
+)  # fmt: skip
+def test_who_acts_is_found_over_what_stands_between(text, speaker):
+    assert speaker_of(text, "too late") == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("When Joe Holm pressed Al Kovac on it, he said", "Al Kovac"),
+        ("When Joe Holm was asked by Al Kovac, he said", "Joe Holm"),
+        ("Joe Holm rowed. Asked about the new Kovac plan of Al Kovac, he said", "Joe Holm"),
+        ("Joe Holm rowed. How far is it from what Al Kovac told us in May? He said", "Al Kovac"),
+    ],
+)
+def test_he_is_who_answers_and_who_is_said_to_have_spoken(before, speaker):
+    assert speaker_of(f"{before} it was “too late.”", "too late") == speaker
+
+
+def test_al_is_a_given_name_but_no_channel():
+    assert speaker_of("Ida Moll met Al Kovac. Kovac said it was “too late.”", "too late") == "Al Kovac"
+    assert speaker_of("Ida Moll met Joe Holm. Al Jazeera said it was “too late.”", "too late") == "Al Jazeera"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Says Ida Moll: “It is late.”", "It is late", "Ida Moll"),
+        ("That delay carries a price, said Ida Moll.", "That delay carries a price", "Ida Moll"),
+        ("The Ohio rower who serves as head of the club told us it was “late.”", "late", "the Ohio rower"),
+    ],
+)
+def test_who_speaks_before_a_colon_behind_that_and_over_a_post_is_found(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_a_programme_on_which_somebody_speaks_is_nothing_that_they_say():
+    heard = words_and_speakers("Ida Moll said on “Meet the Rowers” that it was “too late.”")
+    assert [words for words, _ in heard if "Rowers" in words] == [] != heard
