@@ -158,17 +158,24 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if begin == hi or (begin > at and not (line.lows[begin - 1] in ROLES or is_person_noun(line.lows[begin - 1]))):
         return None  # — game developer Ann Lee
     hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
-    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BEHIND_NAME)
+    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or is_beside_name(line.words[here]))
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[begin:comma])
     posted = is_posted(line, comma)
-    verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
+    ended = line.text[line.runs[token].end - 1] in ".!?…"
+    doing = comma < hi and (line.lows[comma] in WHEN or (ended and line.words[comma].endswith("ing")))
+    verb = not posted and not doing and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
     named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
     if not named or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def is_beside_name(word: str) -> bool:
+    """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
+    return word in BEHIND_NAME or (word.endswith("ing") and word.islower())
 
 
 def is_quoting_post(line: Line, token: int, lo: int = 0) -> bool:

@@ -189,6 +189,7 @@ class Referents(NamedPeople):
             return True
         if lows[0] in DETERMINERS and not is_plural(lows):
             return is_described_person(lows)
+        name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
         return surname and (not name.endswith("s") or name in load_list("family_names"))
 

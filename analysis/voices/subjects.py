@@ -39,6 +39,7 @@ MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 JOINED = ("past", "third", "adjective")  # forms behind which another verb has the same subject: is happy, but [calls]
 OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
+YOUNGER = frozenset(["jr", "sr"])  # Dan Lee Jr. [said]
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -60,6 +61,7 @@ def _subject_beside(
     """Find who acts in the words right before a verb and its helpers."""
     end = find_subject_end(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
+    end -= end > lo + 1 and line.words[end - 1] == "." and line.lows[end - 2] in YOUNGER
     if end < at and line.lows[end] in TWO and (end <= lo or line.lows[end - 1] in OPENERS):
         return (end, end + 1)
     if end <= lo:
