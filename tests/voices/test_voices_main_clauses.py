@@ -125,3 +125,18 @@ def test_a_clause_of_time_before_who_acts_is_nothing_said(text, said):
 def test_who_is_told_is_described_behind_a_noun_but_asked_for_behind_ask():
     assert words("She told the mayors who gathered in the hall, and then left.") == []
     assert words("She asked the mayors who would pay for the pier.") == ["who would pay for the pier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dora Pike praised the new plan during a Monday talk.", ["the new plan"]),
+        ("Dora Pike praised the old mill this November.", ["the old mill"]),
+        ("Dora Pike criticised a Monday talk.", ["a Monday talk"]),
+        ("Dora Pike praised his march to the top.", ["his march to the top"]),
+        ("Dora Pike criticised the mill and, on Monday, the pier.", ["the mill"]),
+        ("The clerks were furious when they heard of it.", []),
+    ],
+)
+def test_an_object_ends_before_a_time_and_the_words_that_lead_to_it(text, said):
+    assert words(text) == said
