@@ -41,6 +41,7 @@ DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong
 TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
+KNOWING = frozenset(["sure", "certain", "unsure", "uncertain", "clear", "unclear", "aware", "unaware"])
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 
 
@@ -64,7 +65,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         behind = _behind_aside(line, at, hi) if kinds & CLAUSAL and low != ":" else 0
         return (behind, "that" if line.lows[behind] == "that" else "question") if behind else (at, "")
     if attribution.cue.form in ("adjective", "matter"):
-        return _of_state(line, at, hi)
+        return _of_state(line, at, hi, attribution.cue.lemma)
     counted = at + 1 < hi and line.words[at + 1][0].isdigit()  # 52 votes to 47
     if low == "to" and "wish" in kinds and not counted:
         return at, "to" if kinds & SAYING else "wish"
@@ -117,7 +118,7 @@ def _is_deed(line: Line, at: int) -> bool:
     return low.endswith("ing") if line.lows[at] != "to" else low in load_senses().verbal or low in AUXILIARIES
 
 
-def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
+def _of_state(line: Line, at: int, hi: int, lemma: str) -> tuple[int, str]:
     """Find what somebody is willing to do, critical of, sure (that): behind an adjective or a noun."""
     low = line.lows[at]
     if low == "to" and at + 1 < hi:
@@ -127,7 +128,8 @@ def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
     if low in MATTERS and at + 1 < hi:
         return at + 1, "object"
     if low in QUESTION:
-        return at, "question"
+        timed = low in ("when", "where") and lemma not in KNOWING  # furious when told of it
+        return at, "" if timed else "question"
     return at, "clause" if is_clause(line, at, hi) else ""
 
 
@@ -199,7 +201,8 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
     if after >= hi:
         return at, ""
     if line.lows[after] in QUESTION:
-        return after, "question"
+        described = line.lows[after] == "who" and line.words[after - 1].islower() and after > at + 1
+        return after, "" if described and "wish" not in kinds else "question"  # told the nurses [who had come]
     return after, "clause" if is_clause(line, after, hi) else ""
 
 

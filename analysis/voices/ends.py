@@ -32,6 +32,8 @@ ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was t
 STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
 WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
 PLACING = frozenset(["in", "on", "at", "by", "during", "until", "after", "before", "throughout"])
+POINTING = frozenset(["this", "last", "next", "each", "every"])  # with which a time begins
+LINKING = frozenset(["and", "or", "but"])  # with which nothing ends
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
@@ -148,8 +150,10 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
             return at + 1
         if low == "," and goes_on_listing(line, at + 1, hi):
             continue
-        if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
+        if low in STOPS or (low in BREAKING and not related):
             return strip_stops(line, start, at)
+        if _is_time(line, at, hi) and (before := _locate_before_time(line, start, at)):
+            return strip_stops(line, start, before)
         if low in JOINING and (at + 1 in telling or joins_verb(line, at + 1, hi, form)):
             return strip_stops(line, start, at)  # called it a "farce" and said ...
         if low in ("and", "but", "or", "as") and not related and opens_clause(line, at + 1, hi):
@@ -168,6 +172,17 @@ def _is_whole(line: Line, at: int, hi: int) -> bool:
     if line.lows[at] not in WHOLE or at + 1 >= hi:
         return False
     return line.lows[at + 1] in PLACING and line.lows[at + 2 : at + 3] != ["that"]
+
+
+def _locate_before_time(line: Line, start: int, at: int) -> int:
+    """Find where a time begins: praised the plan [during a Monday talk]; 0 if it is part: proposed [a Monday talk]."""
+    if line.lows[at] in PREPOSITIONS:
+        return at
+    begin = at - (at - 1 > start and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1] in POSSESSIVES))
+    if begin - 1 > start and line.lows[begin - 1] in PREPOSITIONS:
+        return begin - 1
+    held = line.lows[at - 1] in DETERMINERS and line.lows[at - 1] not in POINTING
+    return 0 if held or line.lows[at - 1] in POSSESSIVES else begin
 
 
 def _has_plural(line: Line, at: int) -> bool:
@@ -216,11 +231,12 @@ def _is_time(line: Line, at: int, hi: int) -> bool:
     after = line.lows[at + 1] if at + 1 < hi else ""
     if line.lows[at] in ("last", "this", "next", "earlier"):
         return after in DAYTIMES
-    return (line.lows[at] in ("on", "in") and after in MONTHS) or (line.lows[at] in MONTHS and line.lows[at] != "may")
+    named = line.lows[at] in MONTHS and line.lows[at] != "may" and line.words[at] != "march"
+    return named or (line.lows[at] in ("on", "in") and after in MONTHS)
 
 
 def strip_stops(line: Line, start: int, end: int) -> int:
     """Return where a stretch ends without the stops behind it."""
-    while end > start and line.words[end - 1] in ".!?,;:":
+    while end > start and (line.words[end - 1] in ".!?,;:" or (end - 1 > start and line.lows[end - 1] in LINKING)):
         end -= 1
     return end

