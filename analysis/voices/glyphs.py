@@ -15,7 +15,7 @@ _ENTITIES = {
     "#x201d": "”", "bdquo": "„", "#8222": "„", "#x201e": "„", "laquo": "«", "#171": "«", "#xab": "«", "raquo": "»",
     "#187": "»", "#xbb": "»", "#132": "„", "#147": "“", "#148": "”",
 }  # fmt: skip
-ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
+ENTITY = rf"&(?:amp;){{0,3}}(?:{'|'.join(_ENTITIES)});"
 _WRITTEN = re.compile(
     rf"\\\"|\"{{2,3}}|''|``|,,(?=\w)(?<![^\s(\[].,)|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def _has_twice(paragraph: str) -> bool:
 
 def _glyph_of(written: str) -> str:
     if written[0] == "&":
-        return _ENTITIES[written.lower().removeprefix("&amp;").strip("&;")]
+        return _ENTITIES[written.lower().replace("amp;", "").strip("&;")]
     return '"' if written[-1] == '"' else _SAME.get(written, written)
 
 

@@ -70,7 +70,7 @@ def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[in
     by: dict[str, list[int]] = defaultdict(list)
     for number, label in labels.items():
         lead = text[paragraphs[number][0] : label.start].strip()
-        if lead and (not lead.isascii() or lead == "**"):
+        if lead and (not lead.isascii() or lead in ("**", "__")):
             by[lead].append(number)
     several = [alike for alike in by.values() if len({labels[number].speaker for number in alike}) > 1]
     return [number for alike in several if is_talk(text, [paragraphs[at] for at in alike]) for number in alike]

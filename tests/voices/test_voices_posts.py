@@ -141,3 +141,14 @@ def test_a_post_that_says_whom_it_quotes_is_theirs_and_addresses_are_no_words():
 def test_what_people_say_announces_nobody_where_each_signs():
     text = 'What people say of the pool:\n\n"It is the best in town."\n— Ann Lund, nurse\n\n"It is cold."\n— Bo Berg'
     assert list_heard(text) == [("Ann Lund", "It is the best in town."), ("Bo Berg", "It is cold.")]
+
+
+def test_labels_between_underscores_and_of_a_talks_guests_are_labels():
+    assert list_heard("__Lund:__ We mend it. It is ours.\n\n__Berg:__ You never asked me.") == [
+        ("Lund", "We mend it. It is ours."),
+        ("Berg", "You never asked me."),
+    ]
+    assert list_heard("Host: Welcome.\n\nGuest: Thank you.\n\nHost: How was it?\n\nGuest: Cold.")[1] == (
+        "the guest",
+        "Thank you.",
+    )
