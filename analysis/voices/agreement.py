@@ -13,7 +13,7 @@ from analysis.voices.cues import Cue, load_cues
 from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
-from analysis.voices.senses import load_senses
+from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -75,6 +75,9 @@ SEVERAL = frozenset(["these", "those", "many", "few", "both", "several", "most",
 BESIDE_NOUNS = DETERMINERS - ALONE
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
+OF_SOMETHING = frozenset(
+    ["accuse", "suspect", "convict", "warn", "approve", "disapprove", "complain", "speak", "dream"]
+)
 VERBAL = frozenset(  # of which no noun is spelt like the verb
     [
         *("say", "think", "believe", "argue", "contend", "insist", "acknowledge", "know", "agree", "deny", "admit"),
@@ -101,6 +104,8 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if cue.form == "third" and low in SEVERAL:
         return True  # denies these claims
+    if cue.form == "third" and line.lows[after : after + 1] == ["of"] and _takes_object(cue):
+        return True  # Lund's sharper rebukes of Roth
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
     if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
@@ -133,6 +138,13 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S and cue.lemma not in VERBAL
     return low not in ROLES and (adjective or plural)
+
+
+def _takes_object(cue: Cue | Sense) -> bool:
+    """Tell a verb that takes an object and nothing else (slams), which no "of" follows, from a noun."""
+    kinds = getattr(cue, "kinds", frozenset())
+    alone = " " not in cue.lemma and cue.lemma not in OF_SOMETHING
+    return alone and "stance" in kinds and kinds.isdisjoint(("speech", "thought", "hearer"))
 
 
 def _follows_article(low: str, cue: Cue) -> bool:
@@ -183,7 +195,8 @@ def _has_plural_head(line: Line, at: int) -> bool:
             or before.endswith("men")
             or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
         )
-        if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
+        known = before in SINGULAR_S or before in DETERMINERS or before in REGIONS  # Lee of Illinois called the figure
+        if hung and plural and not known:
             first, last = phrase_before(line, here, 0)
             return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
     return False

@@ -8,12 +8,13 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DESCRIBING, NOWHERE, OPENING, WALLS, phrase_before
+from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, WALLS, phrase_before
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
 SET_OFF = frozenset([",", "–", "—", "--"])  # before "who"
 MOST = 4  # asides between a name and "who"
+THEN = frozenset(["then", "now", "once"])  # now the head of the board
 ARTICLES = frozenset(["a", "an", "the"])
 ANYBODY = frozenset(["anybody", "anyone", "somebody", "someone", "everybody", "everyone", "those"])
 LEADING = PREPOSITIONS | DETERMINERS | {"half", "such", "and", "or"}  # behind which an article belongs to the phrase
@@ -61,7 +62,7 @@ def _from_paper(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
     """Go from what is said of somebody to the name: "Amy Lund, D-Ohio, head of the panel, [who]"; else stay."""
-    first, last = phrase
+    first, last = _aside_start(line, phrase[0], lo), phrase[1]
     for _ in range(MOST):
         if first < lo + 3 or line.words[first - 1] != "," or not _is_aside(line, first, last):
             break
@@ -75,9 +76,26 @@ def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int
     return phrase
 
 
+def _aside_start(line: Line, first: int, lo: int) -> int:
+    """Go to where an aside begins of which a phrase is the end: ", [professor of law and] public policy, who"."""
+    if line.lows[first - 1] in THEN:
+        return first - (line.words[first - 2] == "," and line.lows[first] in DETERMINERS)
+    if line.lows[first - 1] != "and":
+        return first
+    for at in range(first - 2, max(lo, first - NEAR), -1):
+        if line.words[at] == ",":
+            begin = at + 1 + (line.lows[at + 1] in ("a", "an", "the"))
+            return at + 1 if _is_aside(line, begin, first - 1) else first
+        if not line.words[at][0].isalnum():
+            break
+    return first
+
+
 def _is_aside(line: Line, first: int, last: int) -> bool:
     """Tell a role, a party and what somebody is called from a member of a list."""
     low = line.lows[first]
+    if low in THEN:
+        return True
     if is_party(line, first, last) or low in POSSESSIVES or low in ("a", "an", "one"):
         return True
     head = next((at for at in range(first, last) if line.lows[at] in PREPOSITIONS), last)

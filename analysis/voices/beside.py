@@ -9,8 +9,9 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from analysis.people.lists import load_list
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.described_people import is_person_noun
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.words.classes import BE, DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
 
@@ -26,6 +27,7 @@ AFTER = re.compile(
 SHORT = r"(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)"
 STOP = rf"(?:[!?:…\"”»\n]|\((?=\s*(?:[.!?”\n]|\Z))|[\])](?=[.!?])|’(?=[.,!?])|\.(?!{SHORT}))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
+LONG_TITLE = re.compile(rf"(?: [\w’'.&-]+){{5,12}}\s*(?:{STOP}|\Z)")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 # of his wife, Ann Roth; and first lady Ann Roth: read backwards
 KIN = re.compile(
@@ -51,11 +53,17 @@ PERSON_NEXT = re.compile(
 ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
 REACH = 20  # characters of titles before a name
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
+LIKENED = re.compile(r"([\w-]+),? (?:such as|like|including) \Z")  # players such as Zoran Holm
+TOLD_WHAT = re.compile(r" (?:once |also |later )?(?:told|said|wrote|says|called|asked)\b")
+NEAR = 40  # characters of that
 FAR = 4000  # characters behind a full name in which its family name stands alone
 PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
 COUNTRIES = PLACES.with_name("countries.csv")
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
+SET_BESIDE = re.compile(r" ,(?P<words>[a-z-]+(?: fo [a-z-]+)?)\b")
+SAYING = ("said", "says", "added", "adds", "asked", "explained", "recalled", "wrote", "tweeted", "argued", "noted")
+SAID_BY = re.compile(rf" (?:{'|'.join(word[::-1] for word in SAYING)}) [\"”’»]")  # "...," said Hina Lund of the club
 
 
 def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> bool:
@@ -63,17 +71,28 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     if at < 0:
         return False
     end = text.find(words[-1], at) + len(words[-1])
-    if ORGAN_NEXT.match(text, end):
+    if ORGAN_NEXT.match(text, end) or is_people(words[-1]):
         return False
     if titled or PERSON_NEXT.match(text, end):
         return True
-    before = LAST_WORD.match(_reversed(text, at, 30))
-    return before is not None and before[1][::-1].lower() in ROLES
+    left = _reversed(text, at, 40)
+    if text.startswith(",", end) and (set_beside := SET_BESIDE.match(left)):
+        return any(word[::-1].lower() in ROLES for word in set_beside["words"].split())  # his chief of staff, Ina Vik,
+    before = LAST_WORD.match(left)
+    likened = LIKENED.search(text, max(0, at - NEAR), at)
+    named = likened is not None and is_plural_of_people(likened[1].lower())
+    named = named or SAID_BY.match(left) is not None
+    return named or (before is not None and before[1][::-1].lower() in ROLES)
+
+
+def is_people(word: str) -> bool:
+    """Tell Native Hawaiians and Young Democrats from Zoran Rogers."""
+    return is_plural_of_people(word.lower()) and word not in load_list("family_names")
 
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
     """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
-    listed = " ".join(words) in load_places()
+    listed = " ".join(words) in load_places() or (len(words) > 2 and " ".join(words[1:]) in load_places())
     if at < 0 or listed:
         return listed
     end = text.find(words[-1], at) + len(words[-1])
@@ -109,11 +128,28 @@ def is_subject(text: str, at: int, name: str = "") -> bool:
         hung = bool(words) and words[0].islower() and words[0] in PREPOSITIONS  # voted "no" for candidate Lund
         behind = "Lee " * opening[0].rstrip().endswith(")")  # Lee (R-Conn.) was for [Lund]
         return not hung and not _holds_verb(behind + opening[0][::-1].lstrip(") "))
+    if titled := LONG_TITLE.match(before):
+        return _is_title(titled[0][::-1].lstrip("”\"»’'. \n").split())
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
     if fronted is None:
         return False
     first = fronted["first"][::-1].lower()
     return first in PREPOSITIONS or first in SUBORDINATORS
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell "The new chairman of the Budget Committee Ohio Republican" from what else stands before a name."""
+    roles = any(word.lower() in ROLES for word in words)
+    ties = sum(word.islower() and word not in ROLES and word not in SMALL_WORDS for word in words)
+    return roles and words[0].lower() in DETERMINERS and ties <= 1 and words[-1].lower() not in PREPOSITIONS
+
+
+def tells_what(text: str, at: int, name: str) -> bool:
+    """Tell who speaks in "How far is this from what Ann Lund told us?"."""
+    if not text.startswith(" what ", max(0, at - 6)):
+        return False
+    end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH) + len(name.rpartition(" ")[2])
+    return TOLD_WHAT.match(text, end) is not None
 
 
 def _is_hung(text: str, at: int, name: str) -> bool:

@@ -19,6 +19,7 @@ from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
     ADVERBS,
+    BODIES,
     DETERMINERS,
     PLURALS,
     PREPOSITIONS,
@@ -120,6 +121,8 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         and words[-1].lower() not in FAMILIES
     ):
         words, first = words[1:], first + 1
+    called = _locate_called(words)
+    words, first = words[called:], first + called
     if many:
         return name_tokens(line, first, head)[0].lower() + name_tokens(line, first, head)[1:]  # most Republicans
     if words and words[-1].lower() in NOBODIES:
@@ -128,10 +131,16 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
     opens = bool(words) and is_opening(line, first)
     if opens and (part or (is_no_noun(words[0]) and not (len(words) == 1 and is_named(line, first)))):
         return None  # Unable to pay, ...; Half said
-    plural = len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first))
+    plural = len(words) == 1 and (is_plural_role(words[0].lower()) or opens_plural(line, first))
     if plural or (len(words) == 1 and opens and words[0].lower() in STUDIES):
         return words[0].lower()  # Officials said; Documents show
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
+
+
+def _locate_called(words: list[str]) -> int:
+    """Find where the name begins of "advocacy group Save the Bay", "drug company Holm"; 0 if no noun stands before."""
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    return small if small and words[small - 1] in BODIES and all(map(str.isalpha, words[:small])) else 0
 
 
 def _body_end(line: Line, first: int, head: int, last: int) -> int:
@@ -188,7 +197,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
     words = name_tokens(line, first, head)
     if not words or not words[0].isalnum() or (line.lows[first] in ONLY_PRONOUNS and line.words[first] != "US"):
         return None
-    plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or _opens_plural(line, first)
+    plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
 
 
@@ -199,7 +208,7 @@ def _goes_on(line: Line, at: int) -> bool:
     return written or low in ("of", "for") or (low == "on" and line.lows[at - 1] in BODIES_ON)
 
 
-def _opens_plural(line: Line, first: int) -> bool:
+def opens_plural(line: Line, first: int) -> bool:
     """Tell "Tenants", with which a sentence begins, from the Giants."""
     low = line.lows[first]
     noun = load_senses().nouns.get(low)

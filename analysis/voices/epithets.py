@@ -33,7 +33,7 @@ def is_epithet(words: Sequence[str], asked: AskedTitle) -> bool:
     figure = words[0].lower() == "the" and asked.title.head in FIGURES and not asked.owned
     if not figure or not OTHERS.isdisjoint(word.lower() for word in words):
         return False
-    return asked.title.former or asked.title.head not in GOVERNING
+    return asked.title.former or asked.title.head not in GOVERNING or "elect" in asked.title.about
 
 
 def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> bool:
@@ -51,7 +51,7 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
     if not heads <= FIGURES | BESIDES | MEMBERS | FORMER:
         return False
     seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
-    office = asked.title.head in seats | GOVERNING and not asked.title.former
+    office = asked.title.head in seats | GOVERNING and not (asked.title.former or "elect" in asked.title.about)
     return not (office and heads & (seats | GOVERNING))
 
 

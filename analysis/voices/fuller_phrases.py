@@ -78,6 +78,10 @@ def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int,
         if end == first - 1 and begin > lo + 1 and line.lows[begin - 1] == "between":
             head = phrase_before(line, begin - 1, lo)
             return head if head[1] == begin - 1 else phrase  # Talks between Lee and Fry
+    bare = line.words[first].islower() and line.lows[first] not in DETERMINERS | POSSESSIVES | PERSONS
+    if first > lo + 1 and line.lows[first - 1] == "as" and bare:
+        begin, end = phrase_before(line, first - 1, lo)  # A report about his work as [chief]
+        first = begin if end == first - 1 and begin > lo + 1 and line.lows[begin - 1] in HANGING else first
     while first > lo + 1 and _hangs(line, first) and line.words[first - 2][0].isalnum():
         begin, end = phrase_before(line, first - 1, lo)
         if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:

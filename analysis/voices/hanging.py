@@ -15,6 +15,7 @@ from analysis.voices.inner_verbs import is_helped
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.relatives_around import find_relative_around
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
 from analysis.words.classes import (
@@ -29,7 +30,8 @@ from analysis.words.classes import (
     STUDIES,
 )
 
-PAPERS = MESSAGES | STUDIES | FINDINGS
+PAPERS = MESSAGES | STUDIES | FINDINGS | {"remarks", "comments", "tweets", "statements", "interview"}
+LONG = 20  # tokens of what somebody does before "and saying"
 FRONT = 4  # words before such a participle
 # with which a clause begins that stands beside the main one: left after the vote failed, [calling it a mess]
 BESIDE = frozenset(
@@ -67,6 +69,8 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     """Return who acts in the clause that an infinitive or a participle hangs on."""
     if line.lows[at - 1] == "to" and (caused := find_caused(line, at - 1, lo)) != NOWHERE:
         return caused
+    if line.lows[at - 1] == "to" and (around := find_relative_around(line, at - 2, lo, attributions)) > lo:
+        return subject_before_relative(line, around, lo)  # people who backed the plan tended to say
     nearest = _without_verb(line, _acting_before(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
@@ -118,6 +122,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
         return quoted
     left = left_of(line, at, lo)
+    if line.words[left] == ")":  # with Rep. Ann Lund (R-Ohio) saying
+        left = next((here - 1 for here in range(left - 1, max(lo, left - NEAR), -1) if line.words[here] == "("), left)
     if (blamed := _find_blamed(line, at, lo)) != NOWHERE:
         return blamed
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
@@ -129,6 +135,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         )  # held up a sign saying; banners calling
     if line.lows[at - 1] == "by" and (answered := _find_answering(line, at, lo)) != NOWHERE:
         return answered
+    if line.lows[left] == "and" and (beside := _find_beside(line, left, lo)) != NOWHERE:
+        return beside
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = _owned_message(line, *phrase_before(line, left + 1, lo))
@@ -159,6 +167,18 @@ def _find_answering(line: Line, at: int, lo: int) -> tuple[int, int]:
     for here in range(at - 2, max(lo, at - REACH), -1):
         if line.lows[here] == "who":
             return NOWHERE if holds_verb(line, here + 2, at - 1) else subject_before_relative(line, here, lo)
+        if line.lows[here] in WALLS or line.words[here] in ",.":
+            break
+    return NOWHERE
+
+
+def _find_beside(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who does one thing and what follows: "with [Ann Lund] coming to her defence and saying"; else NOWHERE."""
+    for here in range(end - 3, max(lo, end - LONG), -1):
+        if line.lows[here] == "with":
+            first, last = phrase_from(line, here + 1, end)
+            doing = first == here + 1 and line.lows[last].endswith("ing") and line.words[last].islower()
+            return (first, last) if doing and _may_act(line, first, last) else NOWHERE
         if line.lows[here] in WALLS or line.words[here] in ",.":
             break
     return NOWHERE
@@ -225,7 +245,8 @@ def _may_act(line: Line, first: int, last: int) -> bool:
     """Tell who acts behind "with": a name, or a noun with its article: "with [one of the ads] asking"."""
     if line.words[first][0].isupper():
         return True
-    begins = line.lows[first] in DETERMINERS or line.lows[first] in PARTS
+    named = last - first > 2 and all(word[0].isupper() for word in line.words[last - 2 : last])
+    begins = named or line.lows[first] in DETERMINERS or line.lows[first] in PARTS
     return begins and "," not in line.words[first:last] and not holds_verb(line, first, last)
 
 

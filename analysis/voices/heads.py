@@ -57,6 +57,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     begun = line.lows[first - 1] if first > lo else ","
     seen_as = begun == "as" and first - 2 > lo and _is_participle(line, first - 2, lo)  # seen as the father of
     seen_as = seen_as and not line.lows[first - 2].endswith("ing")
+    serves = begun == "as" and first - 4 > lo and line.lows[first - 3] in ("who", "which", "that")
+    seen_as = seen_as or (serves and line.lows[first - 2] in load_senses().verbs)  # who serves as head [said]
     if (begun in STOPS and not seen_as) or begun in REPORTING:  # a note saying the mayor [had told]
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
@@ -119,6 +121,7 @@ def _opening_phrase(line: Line, end: int, lo: int) -> tuple[int, int]:
 
 def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     """Tell the verb of "that broadened its remit" and "who runs it" from "that failed plan"."""
+    opening = line.lows[at - 1]
     while at < last and is_adverb(line.lows[at]):
         at += 1
     if at + 1 >= last or not line.words[at][0].islower():
@@ -127,8 +130,8 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     if low in AUXILIARIES or low in finite_verbs():
         return True
     sense = load_senses().verbs.get(low)
-    relative = sense is not None and sense.form == "third" and line.lows[at - 1] in RELATIVES
-    if relative and (line.lows[at - 1] == "who" or sense.lemma in load_senses().verbal):
+    relative = sense is not None and sense.form == "third" and opening in RELATIVES
+    if relative and (opening == "who" or sense.lemma in load_senses().verbal):
         return True  # A man who sells roses
     if line.lows[at - 1] == "who" and (after in DETERMINERS or after in PREPOSITIONS):
         return True  # Experts who follow the bank

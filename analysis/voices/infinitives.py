@@ -7,7 +7,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
-from analysis.words.classes import BODIES, PERSONAL, PLURALS
+from analysis.words.classes import BODIES, DETERMINERS, PERSONAL, PLURALS
 
 CAUSING = frozenset(  # make somebody do what follows
     [
@@ -17,13 +17,16 @@ CAUSING = frozenset(  # make somebody do what follows
         *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
+GIVING = frozenset(["give", "gives", "gave", "giving", "given", "offer", "offers", "offered", "offering"])
+CHANCES = frozenset(["chance", "opportunity", "excuse", "reason", "right", "pretext", "permission", "opening", "room"])
+FAR = 10  # tokens of who is given a chance
 LIKING = frozenset(["like", "love", "prefer", "want", "choose", "care", "tend", "liked", "preferred", "wanted"])
 BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
 
 
 def find_caused(line: Line, to: int, lo: int) -> tuple[int, int]:
     """Find who acts before "to" and a verb where somebody else than the main subject does; else NOWHERE."""
-    for find in (_find_made, _find_liking, _find_called_on):
+    for find in (_find_made, _find_given, _find_liking, _find_called_on):
         if (found := find(line, to, lo)) != NOWHERE:
             return found
     return NOWHERE
@@ -44,6 +47,19 @@ def _find_made(line: Line, to: int, lo: int) -> tuple[int, int]:
             direct = last == to or line.lows[last] in (",", "like")  # with an aside behind it
             return (first, last) if first > 0 and direct else NOWHERE
         if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
+            break
+    return NOWHERE
+
+
+def _find_given(line: Line, to: int, lo: int) -> tuple[int, int]:
+    """Find who may speak: "gave [the rivals] a chance to say"; NOWHERE if nobody is given one."""
+    if line.lows[to - 1] not in CHANCES:
+        return NOWHERE
+    for verb in range(to - 3, max(lo, to - FAR) - 1, -1):
+        if line.lows[verb] in GIVING:
+            first, last = phrase_from(line, verb + 1, to - 1)
+            return (first, last) if first == verb + 1 and line.lows[last] in DETERMINERS else NOWHERE
+        if line.lows[verb] in WALLS or line.words[verb] in ",.":
             break
     return NOWHERE
 

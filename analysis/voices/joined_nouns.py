@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import given_names
 from analysis.people.titles import ROLES
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
@@ -10,7 +11,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, PERSONS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS, SINGULAR_S
+from analysis.words.classes import BODIES, DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS, SINGULAR_S
 
 JOINTS = frozenset(["and", "nor"])
 TWO = frozenset(["both", "neither"])  # who stand for two, or stand before them
@@ -92,12 +93,25 @@ def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     hung = any(low in PREPOSITIONS for low in line.lows[first:joint])
     if hung and not _opens_phrase(line, joint + 1):
         return []  # lawyers for farmers and truckers
+    if hung and _is_one_body(line, joint, last):
+        return []  # Ann Lund of the Food and Water Union
     commas = [at for at in range(first + 1, joint) if line.words[at] == ","]
     if commas and line.words[last : last + 1] == [","]:
         return []  # Lund, a nurse and a mother, [said]
     starts = [first, *(at + 1 for at in commas), joint + 1]
     ends = [*commas, joint, last]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _is_one_body(line: Line, joint: int, last: int) -> bool:
+    """Tell "of the Food and Water Union", one body by its name, from "of the Water Board and the mayor"."""
+    begin = joint
+    while begin > 1 and line.words[begin - 1][0].isupper():
+        begin -= 1
+    the = begin < joint and line.lows[begin - 1] == "the" and line.lows[begin - 2] in PREPOSITIONS
+    whole = all(word[0].isupper() for word in line.words[joint + 1 : last])
+    other = line.lows[joint - 1] in BODIES or line.lows[joint + 1] in given_names()
+    return the and whole and line.lows[last - 1] in BODIES and not other
 
 
 def is_role(low: str) -> bool:

@@ -14,13 +14,21 @@ from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, start_of
 from analysis.voices.names_in_phrases import find_apposed
 from analysis.voices.phrases import NOWHERE, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.several_meant import is_several
 from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import has_thing_subject
-from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
+from analysis.words.classes import BE, HE, PLURAL, PRONOUNS, SHE
 
+WHEN = frozenset(["when", "after", "as", "once", "while"])
+ASKING = frozenset(
+    [
+        *("ask", "asked", "asks", "press", "pressed", "presses", "question", "questioned", "challenge", "challenged"),
+        *("confront", "confronted", "grilled", "quizzed", "interviewed"),
+    ]
+)
 UNSAID = ("adjective", "matter", "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 OF_SOMEBODY = HE | SHE | PLURAL
 
@@ -37,6 +45,8 @@ def name_subject(
     low = line.lows[first]
     if last - first == 1 and low in OF_SOMEBODY:
         sex = "m" if low in HE else "f" if low in SHE else None
+        if sex and (asked := _name_asked(line, sentence, first, people)) and people.fits(asked.name, sex):
+            return asked
         for other in attributions:
             before = other.first < attribution.first and other.subject != NOWHERE
             blamed = attribution.subject < other.subject < (other.first, 0) and other.cue.form == "ing"
@@ -61,6 +71,21 @@ def name_subject(
         return apposed
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _name_asked(line: Line, sentence: tuple[int, int], at: int, people: Referents) -> Speaker | None:
+    """Name who answers: "When Roth pressed [Lund], she said", "After [Lund] was asked"; None if nobody is asked."""
+    if line.lows[sentence[0]] not in WHEN or line.words[at - 1] != ",":
+        return None
+    for verb in range(sentence[0] + 2, at - 2):
+        done, named = line.lows[verb - 1] in BE, line.words[verb + 1][0].isupper()
+        if line.lows[verb] in ASKING and (named or done):
+            asked = phrase_before(line, verb - 1, sentence[0]) if done else phrase_from(line, verb + 1, at - 1)
+            who = name_speaker(line, asked, people, at - 1) if asked != NOWHERE else None
+            return who if who and who.name and people.is_person(who.name) else None
+        if line.words[verb] == ",":
+            break
+    return None
 
 
 def _find_parted(line: Line, sentence: tuple[int, int], attribution: Attribution) -> int:

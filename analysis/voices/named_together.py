@@ -10,7 +10,8 @@ from analysis.voices.named_people import NamedPeople
 
 _OPENS = re.compile(  # a sentence, and what it opens with before its subject: In a letter, ...
     r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?=[A-Z])"
-    r"(?:(?:In|On|At|After|During|For|Earlier|Last|By|With|But|And|Meanwhile)\b[^,.;:\n]{0,80}, (?=[A-Z]))?"
+    r"(?:(?:In|On|At|After|During|For|Earlier|Last|By|With|But|And|Meanwhile)\b[^,.;:\n]{0,80}, (?=[A-Z])|"
+    r"[A-Z][a-z]+ly, (?=[A-Z]))?"
 )
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'.-]*|the|of|for) ){0,8}")  # Holm College's; Texas Reps.
 _BETWEEN = re.compile(  # two names: brackets, commas, and titles of the next one

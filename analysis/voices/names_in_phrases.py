@@ -14,6 +14,7 @@ from analysis.voices.described_speakers import (
     locate_head_end,
     name_organisation,
     name_tokens,
+    opens_plural,
     strip_plural,
 )
 from analysis.voices.finite_verbs import can_be_verb
@@ -23,6 +24,7 @@ from analysis.voices.nobody import PARTS_ALONE
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
+from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.things import is_thing
 from analysis.words.classes import (
@@ -40,7 +42,7 @@ KIN = frozenset(["wife", "husband", "widow", "widower", "son", "daughter", "brot
 PLACES = frozenset(["area", "borough", "city", "commune", "county", "department", "district", "municipality",
     "oblast", "parish", "prefecture", "province", "quarter", "region", "republic", "state", "town",
     "village"])  # fmt: skip
-OF_SOME = (["of"], ["for"], ["to"])
+OF_SOME = (["of"], ["for"], ["to"], ["from"], ["at"], ["with"])
 DASHED = (["-"], ["–"], ["—"], ["--"])
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
 BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
@@ -111,7 +113,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         if (
             not name
             and head - first == 1
-            and is_plural_role(line.lows[first])
+            and (is_plural_role(line.lows[first]) or opens_plural(line, first))
             and line.lows[head : head + 1] in OF_SOME
         ):
             return describe_speaker(line, first, last), head  # Lawyers for the family
@@ -220,22 +222,27 @@ def _follows_preposition(line: Line, head: int, last: int) -> bool:
         is_capital(line.words[first - 1]) or line.words[first - 1] == "." or line.lows[first - 1] in PARTICLES
     ):
         first -= 1
-    return line.lows[first - 1] in PREPOSITIONS
+    low = line.lows[first - 1]
+    doing = low in load_senses().verbs and (low.endswith("ing") or "who" in line.lows[head : first - 1])
+    return low in PREPOSITIONS or doing  # an aide to a lawmaker backing Ann Lee, a nurse who backs Ann Lee
 
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     """Read "Trump's statement" as Trump."""
-    if line.lows[head - 1] not in OWNED:
+    noun = line.lows[head - 1] if line.lows[head - 1] in OWNED else line.lows[head - 1].removesuffix("s")
+    if noun not in OWNED:
         return None
     by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
     by += by > head and line.lows[by : by + 1] > [""] and line.lows[by].endswith("day")  # issued Friday by
-    sent = ["by", "from"] if line.lows[head - 1] in SENT else ["by"]
+    sent = ["by", "from"] if noun in SENT else ["by"]
     if line.lows[by : by + 1] > [""] and line.lows[by] in sent:
         author = phrase_from(line, by + 1, len(line.words))
-        if author != NOWHERE:  # a letter written by the mayor Ann Lee, a statement from the Harbour Board
-            body = line.lows[head - 1] in SENT and is_capital(line.words[author[1] - 1])
+        if (
+            author != NOWHERE and line.lows[author[1] - 1] not in MONTHS
+        ):  # a letter written by the mayor Ann Lee, a statement from the Harbour Board
+            body = noun in SENT and is_capital(line.words[author[1] - 1])
             return name_ending(line, *author, people) or (name_organisation(line, *author) if body else None)
-    if line.lows[head - 1] not in MESSAGES:
+    if noun not in MESSAGES:
         return None
     for at in range(first, head - 1):
         if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before
-from analysis.voices.beside import is_modifier, is_subject
+from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
+from analysis.voices.beside import is_modifier, is_subject, tells_what
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import can_be_called, is_epithet
 from analysis.voices.lately import LoneSubjects, is_otherwise
@@ -32,8 +32,9 @@ from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
-)  # of no Mr. and Sen.
+    r"(?<!\b[A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bLt|\bMx)(?<!\bMrs|\bSen|\bRep|\bGov|\bGen|\bCol|\bMaj|\bRev|\bSgt|\bAdm)"
+    r"(?<!\bSens|\bReps|\bGovs|\bPres|\bProf|\bCapt|\bCmdr)[.!?][”\"]? |[;:\n]|, but "
+)
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 
@@ -146,17 +147,23 @@ class Referents(NamedPeople):
     def _fitting(self, sex: str) -> LookingBack:
         """The mentions of those who can be he or she."""
         if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex))
+            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
         return self._fit[sex]
 
     def _acting(self, sex: str) -> LookingBack:
         """Those of them that are subjects."""
         if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex) and self._acts(number))
+            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
         return self._act[sex]
+
+    def _can_be(self, number: int, sex: str) -> bool:
+        at, name = self.places[number], self.mentions[number]
+        return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
+        if tells_what(self.text, at, name):
+            return True
         return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
     def _office_before(self, since: int, at: int, sex: str, idle: bool) -> str | None:
@@ -182,6 +189,7 @@ class Referents(NamedPeople):
             return True
         if lows[0] in DETERMINERS and not is_plural(lows):
             return is_described_person(lows)
+        name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
         return surname and (not name.endswith("s") or name in load_list("family_names"))
 
@@ -222,8 +230,8 @@ class Referents(NamedPeople):
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         stop = len(self.text[max(0, at - FAR) : max(0, opens)].rstrip()) + max(0, at - FAR)
         above = self.text.rfind("\n", max(0, at - FAR), stop) + 1
-        place, name = next((pair[:2] for pair in reversed(self._spoken[-6:]) if pair[0] < at), (-1, ""))
-        acting = None if place >= opens else self._nearest(at, opens, asked.sex, acting=True)
+        place, name, end = next((one for one in reversed(self._spoken[-6:]) if one[0] < at), (-1, "", -1))
+        acting = self._nearest(at, max(opens, end), asked.sex, acting=True)
         if acting and not SENTENCE_END.search(self.text, acting[0], at):
             acting = self._nearest(at, acting[0] + 1, asked.sex) or (0, None)  # Roe hit Lund after the senator spoke
         who = acting[1] if acting else name if above <= place < at else self.pronoun(at, asked.sex)

@@ -120,7 +120,8 @@ def _fold_word(word: str) -> str:
 def _split_word(word: str) -> list[str]:
     """Split vice-president and ex-governor; a co-founder is one word."""
     low = _fold_word(word)
-    return [part for part in low.split("-") if part] if "-" in low and low not in HEADS else [low]
+    parted = "-" in low and (low not in HEADS or low.endswith("-elect"))
+    return [part for part in low.split("-") if part] if parted else [low]
 
 
 def fold_place(low: str) -> str:

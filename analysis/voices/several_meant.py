@@ -186,6 +186,8 @@ def _is_done(words: list[str], at: int) -> bool:
     """Tell the verb of "Lund hired nurses" from the participle of "Newly hired nurses" and "Two wounded nurses"."""
     low, before, senses = words[at], words[at - 1].lower(), load_senses()
     verb = senses.verbs.get(low)
+    if at > 1 and before.endswith("ly") and is_adverb(before) and verb is not None and verb.form == "third":
+        return True  # Lund often bans guests
     if low not in finite_verbs() and (verb is None or verb.form not in ("past", "third") or low in senses.things):
         return False
     counted = before in DETERMINERS or before.isdigit() or is_adverb(before)

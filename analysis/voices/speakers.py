@@ -153,6 +153,8 @@ def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) 
 def _has_role(line: Line, first: int, head: int) -> bool:
     """Tell whether the head of a phrase is a role: the former official, but not the official account."""
     at = head - 1
+    if line.lows[at].endswith("-elect"):
+        return True
     while at > first and (
         line.lows[at] in ("himself", "herself")
         or line.lows[at] in MONTHS

@@ -44,7 +44,18 @@ SPEAKING |= frozenset(  # what WordNet has for things first of all, though news 
             "movement",
             "nonprofit",
         ),
-        *("plan", "press", "projection", "publication", "radio", "right", "security", "service", "statistics"),
+        *(
+            "plan",
+            "press",
+            "projection",
+            "publication",
+            "radio",
+            "right",
+            "security",
+            "service",
+            "statistics",
+            "transition",
+        ),
         *("television", "ticket", "blog", "message", "person", "site", "voice", "website"),
     ]
 )

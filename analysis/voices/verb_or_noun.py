@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.people.titles import ROLES
-from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SUBJECTS, VERBAL, agrees_not
+from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SHORT_ADJECTIVES, SUBJECTS, VERBAL, agrees_not
 from analysis.voices.bare_nouns import (
     acts_alone,
     ends_quotation,
     is_object_noun,
 )
 from analysis.voices.cues import Cue
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, contracted
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
@@ -19,6 +22,7 @@ from analysis.words.classes import (
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    MONTHS,
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
@@ -31,12 +35,17 @@ from analysis.words.classes import (
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
 JOINTS_AND_STOPS = JOINTS | {"."}
 YEAR = 4  # digits
+EVENTS = frozenset(["hear", "meet", "brief"])
+RANKS = frozenset(
+    ["first", "second", "third", "last", "next", "other", "latest", "old", "top", "best", "worst", "same"]
+)
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 ACTORS = frozenset(["he", "she"])
 BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
+SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
@@ -57,6 +66,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
+    if cue.form == "base" and cue.lemma not in VERBAL | {"ask"} and _has_verb_behind(line, at):
+        return True
     if cue.form == "other" or (line.runs and ends_quotation(line, at, lo, cue)):
         return False
     if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
@@ -75,11 +86,12 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if owned or before in POSSESSIVES:
         return cue.form != "ing" or before in NOT_HER
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
-        return word[0].islower() and (
-            line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
-        )
+        named = line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
+        return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
+    if cue.form == "third" and before.isdigit() and at - 1 > lo and line.lows[at - 2] in MONTHS:
+        return True  # the September 11 attacks
     if before in QUANTIFYING and cue.form in ("base", "third"):
         return not (
             before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)
@@ -91,12 +103,15 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
     if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
         return True  # the city's rules should
+    if supposed and cue.lemma in NOUNS and _is_told_of_several(line, at + 1):
+        return True  # its plans "are dead"
     if supposed and line.lows[at + 1 : at + 2] in PLURAL_VERBS and _is_named_plural(line, at, lo):
         return True
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        return before in DETERMINERS and before not in ALONE
+        described = before in SHORT_ADJECTIVES - RANKS and line.lows[at - 2] in DETERMINERS  # the new proposed law
+        return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
@@ -111,6 +126,31 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return agrees_not(line, at, cue, after)
+
+
+def _has_verb_behind(line: Line, at: int) -> bool:
+    """Tell "the jobs report was" from "what critics claim is": a verb stands right behind a noun."""
+    if not {"is", "was", "were", "are"}.intersection(line.lows[at + 1 : at + 2]):
+        return False
+    before = line.lows[max(0, at - 6) : at]
+    alone = line.lows[at - 1] not in PERSONAL and line.lows[at - 1] not in MODALS
+    return alone and {"what", "as", "which", "who", "whom"}.isdisjoint(before)
+
+
+def _is_event(line: Line, at: int) -> bool:
+    """Tell "during a press briefing Tuesday" from "an aide briefing the press"."""
+    before, after = line.lows[at - 1], line.lows[at + 1]
+    plural = before.endswith("s") and not before.endswith("ss")
+    somebody = before in ROLES or is_person_noun(before)
+    known = before in load_senses().nouns or before in load_senses().things or before in load_senses().speaking
+    known = known and before not in AUXILIARIES  # whose "are" measures land
+    return known and not (plural or somebody) and not (after in DETERMINERS or after == "that")
+
+
+def _is_told_of_several(line: Line, token: int) -> bool:
+    """Tell whether a quotation stands at a token that begins with the verb of a plural."""
+    run = line.runs.get(token)
+    return run is not None and SEVERAL_VERBS.match(line.text, run.start) is not None
 
 
 def _is_named_plural(line: Line, at: int, lo: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from analysis.texts.tokens import split_words
 from analysis.voices.announced import DASHES
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import is_verb
+from analysis.voices.finite_verbs import SAYING, is_verb
 from analysis.voices.lines import Line
 from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
@@ -65,9 +65,11 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
 
 def _is_programme(line: Line, at: int, text: str) -> bool:
     """Tell what a network broadcasts: on Kent News's "Sunday Morning," Lund said; on CNN's "Today," he said."""
+    words = split_words(text)
+    if at > 0 and line.lows[at] == "on" and line.lows[at - 1] in SAYING:  # said on "Meet the Town" that
+        return 1 < len(words) <= SHORT_TERM and text[-1].isalnum() and _has_title_case(words)
     if at < 0 or not line.words[at].endswith(("'s", "’s")):
         return False
-    words = split_words(text)
     owner = line.words[at][:-2].isupper() or (line.words[at][0].isupper() and len(words) > 1)
     return (owner or line.lows[at][:-2] in NETWORKS) and len(words) <= SHORT_TERM and _has_title_case(words)
 

@@ -123,6 +123,25 @@ def test_a_glued_full_stop_parts_sentences_but_not_a_web_address():
     ]
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ['"We left early."', "She said no."],
+        ["It was late.", '"No," she said.'],
+        ["He called it 'old.'", "The dam broke."],
+        ["They came (it was late.)", "The dam broke!", "(He ran.)", "All was lost."],
+    ],
+)
+def test_a_mark_glued_between_two_sentences_belongs_to_the_one_that_it_closes(expected):
+    assert sentences("".join(expected)) == expected
+
+
+def test_who_says_what_follows_is_not_who_asked():
+    text = ['"Is it so?"', 'The clerk said: "It is."', 'Ida Lee spoke. "Is it so?" Carl Roe asked.']
+    assert sentences(" ".join(text[:2])) == text[:2]
+    assert sentences(text[2])[1] == '"Is it so?" Carl Roe asked.'
+
+
 def test_list_items_and_the_line_that_opens_them_are_sentences_of_one_paragraph():
     table = split_sentences(
         make_documents("It aims at:\n• theft or fraud;\n- 12 people (incl. 5 children).\n\nNext one.")

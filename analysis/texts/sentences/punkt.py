@@ -25,6 +25,7 @@ _DOTS = re.compile(r"\.\.\s+\S+$")
 _GLUED = re.compile(  # the mark first and then what stands before it: a search for a mark is a fast one
     rf"[.?!](?<=[{SMALL}][{SMALL}][{SMALL}].)['\")]?(?=[{CAPITAL}][{SMALL}]* )(?!Com |Org |Net |Ru )"
 )
+_MARK_GLUED = re.compile(rf"[.?!]['\")\]][{CAPITAL}]")
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)[.,;:!?'\")]*$")  # "3. Mai."
 _STOP_SIGN = re.compile("[❗❕❓❔‼⁇⁈⁉]")
@@ -240,6 +241,8 @@ def _pieces(text: str, plain: bool) -> list[tuple[int, int]]:
         spans = [part for span in spans for part in _cut_further(text, *span, further)]
     if ".[" in text or '"[' in text:
         spans = _with_references(text, spans)
+    if not plain and _MARK_GLUED.search(text):
+        spans = _with_closing_marks(text, spans)
     return [_strip(text, start, end) for start, end in spans]
 
 
@@ -253,6 +256,18 @@ def _with_references(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
         moved.append((found.end() if found else start, end))
         after = end
     return [(start, end) for start, end in moved if start < end]
+
+
+def _with_closing_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give a mark that is glued between two sentences to the one that it closes: "A yes?"The mayor left."""
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        if moved and moved[-1][1] == start and _MARK_GLUED.match(text, start - 1):
+            closes = text[start] != '"' or text.count('"', 0, start) % 2
+            moved[-1] = (moved[-1][0], start + bool(closes))
+            start += bool(closes)
+        moved.append((start, end))
+    return moved
 
 
 def _cut_further(text: str, start: int, end: int, further: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
@@ -270,7 +285,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _further_cuts(text: str) -> list[re.Pattern[str]]:
     """The expressions that cut a text further; most texts have nothing for any of them."""
-    cuts = [_GLUED] if _GLUED.search(text) else []
+    cuts = [_GLUED] if _GLUED.search(text) or _MARK_GLUED.search(text) else []
     if any(dots in text for dots in ("...", "…", "?..", "!..")):
         cuts.append(_ELLIPSIS)
     if text.isascii():
