@@ -9,8 +9,9 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from analysis.people.lists import given_names, load_list
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.described_people import is_person_noun
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.words.classes import BE, DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
 
@@ -50,6 +51,10 @@ PERSON_NEXT = re.compile(
 # Bush speechwriter Noam Weiss; Roth's chief aide Noam Weiss
 ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
 REACH = 20  # characters of titles before a name
+NAMERS = ("such as ", "like ", "including ")
+NAMED_IN = 40  # characters before a name in which who is named so stands
+ASIDE_NEXT = re.compile(r", (?:an?|the|his|her) [A-Z]")  # Jannet Walsh, a Navy cook
+NAMING = re.compile(r"\b(?P<people>[a-z]+s) (?:such as|like|including) \Z")
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 FAR = 4000  # characters behind a full name in which its family name stands alone
 PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
@@ -67,8 +72,19 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
         return False
     if titled or PERSON_NEXT.match(text, end):
         return True
+    if words[-1] in load_list("family_names") and ASIDE_NEXT.match(text, end):
+        return True
+    if _is_named_so(text, at, words[-1]):
+        return True
     before = LAST_WORD.match(_reversed(text, at, 30))
     return before is not None and before[1][::-1].lower() in ROLES
+
+
+def _is_named_so(text: str, at: int, last: str) -> bool:
+    """Tell whom "nurses such as Jannet Walsh" names from "cities such as"; last: the last word of the name."""
+    naming = NAMING.search(text, max(0, at - NAMED_IN), at) if text.endswith(NAMERS, 0, at) else None
+    known = last in load_list("family_names") or last.lower() in given_names()
+    return naming is not None and known and is_plural_of_people(naming["people"])
 
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:

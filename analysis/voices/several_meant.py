@@ -123,6 +123,8 @@ def _opening_things(people: Referents, since: int, at: int) -> Iterator[tuple[in
 
 def _firm_in(words: str) -> str | None:
     """Name what acts with which a sentence begins, where it can be a firm."""
+    first, _, rest = words.partition(" ")
+    words = rest if first.lower() in CONJUNCTIONS and rest else words
     firm = FIRM.match(words)
     named = firm and firm["name"].lower() not in load_list("common_words") and not firm["name"].endswith("s")
     word = words.split()[0].lower()

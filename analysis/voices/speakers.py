@@ -38,6 +38,7 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+OFFICES = TITLES & ROLES
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
 READ = frozenset(["read", "reads"])  # in which form a paper speaks
@@ -156,12 +157,14 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     while at > first and (
         line.lows[at] in ("himself", "herself")
         or line.lows[at] in MONTHS
-        or not (line.lows[at].isalpha() or line.lows[at] in ROLES)
+        or not (line.lows[at].removeprefix("ex-").isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
-    if line.lows[at] in TITLES:
+    low = line.lows[at]
+    if low in TITLES:
         return any(low in ROLES for low in line.lows[first:head])
-    return line.lows[at] in ROLES or (line.lows[first] == "the" and is_person_noun(line.lows[at]))
+    held = low in ROLES or low.removeprefix("ex-") in OFFICES  # the ex-mayor; an ex-wife is somebody else
+    return held or (line.lows[first] == "the" and is_person_noun(low))
 
 
 def _acts_itself(line: Line, at: int) -> bool:
