@@ -22,7 +22,7 @@ from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.names_in_phrases import find_name_in, join_named
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.referents import Referents
-from analysis.voices.several_meant import find_it, find_they, find_two
+from analysis.voices.several_meant import find_it, find_their, find_they, find_two
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     BE,
@@ -180,8 +180,8 @@ def _acts_itself(line: Line, at: int) -> bool:
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
-    if low == "they":
-        return find_they(people, at)
+    if low in ("they", "their"):
+        return find_they(people, at) if low == "they" else find_their(people, at)
     who = people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
     if who:
         people.learn_sex(who, sex)

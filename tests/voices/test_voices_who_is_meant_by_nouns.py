@@ -41,3 +41,24 @@ def test_the_president_is_not_who_is_once_called_so_with_a_country():
     text = """President Ned Moss flew out on Monday. He met Norwegian President Jon Vik in Oslo, and Moss and President
 Vik had lunch. The president said it was late."""
     assert last_speaker(text.replace("\n", " ")) == "Ned Moss"
+
+
+@pytest.mark.parametrize(
+    "start, who",
+    [
+        ("Two clerks came. The nurses have dropped", "nurses"),
+        ("Ann Hale and Ned Moss want to go on with", "Ann Hale and Ned Moss"),
+        ("Many nurses work here. Rain has not shaken", "many nurses"),
+    ],
+)
+def test_their_support_is_of_whom_the_sentence_names_else_the_one_before(start, who):
+    found = list_heard(f"{start} their support for the mayor.")
+    assert next(one for one, said in found if said == "the mayor").endswith(who)
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_possessive_of_a_name_in_s_is_that_name(mark):
+    text = (
+        f"Ned Moss saw a list. One name stood out: George Haleas.\n\nHaleas{mark}s past was thin. He said it was late."
+    )
+    assert last_speaker(text) == "George Haleas"
