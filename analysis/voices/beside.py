@@ -52,6 +52,7 @@ PERSON_NEXT = re.compile(
 # Bush speechwriter Noam Weiss; Roth's chief aide Noam Weiss
 ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
 REACH = 20  # characters of titles before a name
+ASIDE_NEXT = re.compile(r", (?:an?|the|his|her) [A-Z]")  # Jannet Walsh, a Navy cook
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 LIKENED = re.compile(r"([\w-]+),? (?:such as|like|including) \Z")  # players such as Zoran Holm
 TOLD_WHAT = re.compile(r" (?:once |also |later )?(?:told|said|wrote|says|called|asked)\b")
@@ -74,6 +75,8 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     if ORGAN_NEXT.match(text, end) or is_people(words[-1]):
         return False
     if titled or PERSON_NEXT.match(text, end):
+        return True
+    if words[-1] in load_list("family_names") and ASIDE_NEXT.match(text, end):
         return True
     left = _reversed(text, at, 40)
     if text.startswith(",", end) and (set_beside := SET_BESIDE.match(left)):

@@ -155,7 +155,7 @@ def cut_month(text: str, start: int, sequence: str) -> tuple[int, str]:
 def split_with_places(sequence: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The names in a run of capitalised words, each with its place in the run."""
     if " " not in sequence:
-        word = sequence.rstrip("'’s") if sequence.endswith(("'s", "’s")) else sequence
+        word = sequence[:-2] if sequence.endswith(("'s", "’s")) else sequence
         return ((0, (word.strip("'’-") or word,)),)
     found, place = [], 0
     for words in split_sequence(sequence):

@@ -145,8 +145,8 @@ class Reader:
             self._give_unsaid_to(heard.who)
         if not runs_on or heard.cue or self.announced:
             self.unsaid.clear()
-        opens = spoken.token == 0 or (line.runs[max(line.runs)] is run and here is None)
-        if opens and not spoken.attribution and not run.closed and not self.announced:
+        first = spoken.token == 0 or here is None  # what is not closed is the last of its paragraph
+        if first and not spoken.attribution and not run.closed and not self.announced:
             self.unsaid.append(len(self.rows))
         self.transcript.add(run.start, run.end, "direct", heard)
         if here and spoken.attribution and spoken.attribution.cue.form == "noun":

@@ -119,7 +119,7 @@ def rate_bearer(asked: AskedTitle, told: Sequence[BorneTitle]) -> int:
     if not missing:
         if asked.title.head == "president" and not asked.title.about and _heads_a_body(same):
             return 1
-        abroad = asked.title.head not in MEMBERS and all(any(map(is_country, title.about)) for title in same)
+        abroad = asked.title.head not in MEMBERS and any(any(map(is_country, title.about)) for title in same)
         return 2 if abroad else 3  # who is called so without a country is of the text's own
     if not asked.owned.isdisjoint(missing) or (missing & PARTIES and about & PARTIES):
         return 0

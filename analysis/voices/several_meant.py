@@ -47,6 +47,7 @@ PAPERS = DOCUMENTS | MESSAGES | STUDIES | {"editorial", "lawsuit", "bill", "law"
 PAPERS |= frozenset(STATING)
 OPENS = re.compile(r"[.!?”\"\n] |.\n")  # before a sentence, or behind what is quoted
 PAPER = re.compile(rf"\b(?:an?|the|its|his|her|their|this) (?:[a-z’'-]+ ){{0,2}}?(?:{'|'.join(sorted(PAPERS))})\b")
+SENTENCES = re.compile(r"[.!?][”\"]? (?=[A-Z“\"])|\n")
 SENTENCE = 600  # characters of the sentence before in which a paper is looked for
 LONGEST = 5  # words of a description that end in people, and of the first of two phrases
 SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
@@ -65,6 +66,15 @@ def find_they(people: Referents, at: int) -> str | None:
         return nearest[1]
     since = max(since, people.text.rfind("\n", 0, at) + 1)
     return _named_last(people.text, since, at) or _body(people.text, since, at)
+
+
+def find_their(people: Referents, at: int) -> str | None:
+    """Find whose "their" is: of who opens its sentence, or is named last in it; else of whom "they" stands for."""
+    stops = [match.end() for match in SENTENCES.finditer(people.text, max(0, at - SENTENCE), at)]
+    since = stops[-1] if stops else max(0, at - SENTENCE)
+    found = (find_named_together(people, since, at), next(_opening(people.text, since, at), None))
+    here = max(filter(None, found), default=None, key=itemgetter(0))
+    return here[1] if here else _named_last(people.text, since, at) or find_they(people, at)
 
 
 def _body_that_spoke(people: Referents, since: int) -> tuple[int, str] | None:
@@ -123,6 +133,8 @@ def _opening_things(people: Referents, since: int, at: int) -> Iterator[tuple[in
 
 def _firm_in(words: str) -> str | None:
     """Name what acts with which a sentence begins, where it can be a firm."""
+    first, _, rest = words.partition(" ")
+    words = rest if first.lower() in CONJUNCTIONS and rest else words
     firm = FIRM.match(words)
     named = firm and firm["name"].lower() not in load_list("common_words") and not firm["name"].endswith("s")
     word = words.split()[0].lower()
@@ -136,8 +148,8 @@ def is_several(name: str) -> bool:
 
 def _sentence_before(text: str, at: int) -> int:
     """Where the sentence before the one of a place begins."""
-    stops = [match.end() for match in re.finditer(r"[.!?][”\"]? (?=[A-Z“\"])|\n", text[max(0, at - 600) : at])]
-    return max(0, at - 600) + stops[-2] if len(stops) > 1 else 0
+    stops = [match.end() for match in SENTENCES.finditer(text[max(0, at - SENTENCE) : at])]
+    return max(0, at - SENTENCE) + stops[-2] if len(stops) > 1 else 0
 
 
 def _opening(text: str, since: int, at: int) -> Iterator[tuple[int, str]]:

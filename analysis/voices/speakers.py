@@ -22,7 +22,7 @@ from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.names_in_phrases import find_name_in, join_named
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.referents import Referents
-from analysis.voices.several_meant import find_it, find_they, find_two
+from analysis.voices.several_meant import find_it, find_their, find_they, find_two
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     BE,
@@ -38,6 +38,7 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+OFFICES = TITLES & ROLES
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
 READ = frozenset(["read", "reads"])  # in which form a paper speaks
@@ -158,12 +159,14 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     while at > first and (
         line.lows[at] in ("himself", "herself")
         or line.lows[at] in MONTHS
-        or not (line.lows[at].isalpha() or line.lows[at] in ROLES)
+        or not (line.lows[at].removeprefix("ex-").isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
-    if line.lows[at] in TITLES:
+    low = line.lows[at]
+    if low in TITLES:
         return any(low in ROLES for low in line.lows[first:head])
-    return line.lows[at] in ROLES or (line.lows[first] == "the" and is_person_noun(line.lows[at]))
+    held = low in ROLES or low.removeprefix("ex-") in OFFICES  # the ex-mayor; an ex-wife is somebody else
+    return held or (line.lows[first] == "the" and is_person_noun(low))
 
 
 def _acts_itself(line: Line, at: int) -> bool:
@@ -179,8 +182,8 @@ def _acts_itself(line: Line, at: int) -> bool:
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
-    if low == "they":
-        return find_they(people, at)
+    if low in ("they", "their"):
+        return find_they(people, at) if low == "they" else find_their(people, at)
     who = people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
     if who:
         people.learn_sex(who, sex)
