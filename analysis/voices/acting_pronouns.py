@@ -26,6 +26,7 @@ ASKED = frozenset(["Asked", "Pressed", "Questioned", "Challenged"])
 CLAUSE = frozenset(["if", "whether", "why", "how", "what", "when", "that", "by"])  # whose subject may be she
 SPOKEN_OF = ASKED | {"Of", "About", "Regarding"}
 BESIDE = SPOKEN_OF | {"On", "Like", "Unlike", "Addressing", "Facing", "Citing", "Quoting", "Defending", "Attacking"}
+TYING = PREPOSITIONS - SUBORDINATORS
 FAR = 120  # characters of such a phrase before a name
 
 
@@ -48,7 +49,7 @@ def is_of_another(text: str, at: int, family: str, sex: str) -> bool:
     while len(words) > 1 and (words[-1][0].isupper() or words[-1].lower() in ROLES | TITLES):
         words.pop()
     alone = len(words) == 1 and words[0] in BESIDE
-    ties = alone or (len(words) > 1 and words[-1].lower() in PREPOSITIONS - SUBORDINATORS)
+    ties = alone or (len(words) > 1 and words[-1].lower() in TYING)
     return ties and (not owns or opened["first"] in SPOKEN_OF)
 
 
