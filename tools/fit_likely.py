@@ -9,8 +9,8 @@ and it covers half of a content without marks that no rule has found. What lies 
 left out, unless it would take the place of something that a rule has found. What is weighed of what a rule has found
 counts as reported if half of it lies in a content; both kinds are learned together, and told apart by traits of the
 rule. A logistic regression with a penalty on squares learns the weights; traits that are seen in fewer than three
-candidates, and weights that hardly count, are left out. Words that were never as likely as not to report something
-are passed over from then on (analysis/voices/passed_over.txt).
+candidates, and weights that hardly count, are left out. Words that were never as likely as not to report something,
+alone or with what they govern, are passed over from then on (analysis/voices/passed_over.txt).
 --try:
 learns on four fifths of the articles and measures on the fifth, by turns, and writes nothing: what recall and precision
 each pair of thresholds would give.
@@ -55,7 +55,7 @@ class Heard(NamedTuple):
     start: int
     end: int
     traits: list[str]
-    head: tuple[str, str] | None  # sort and lemma; None of what a rule has found
+    head: tuple[str, str, str] | None  # sort, lemma and what it governs; None of what a rule has found
 
 
 class Marked(NamedTuple):
@@ -99,7 +99,7 @@ def listen(articles: list[dict]) -> tuple[list[Heard], list[Spans]]:
     def hear(line, sentence, attributions, taken, cues, inner):
         for one in find_candidates(line, sentence, attributions, taken, cues, inner=inner):
             span = (start_of(line, one.start), line.ends[one.end - 1])
-            heard.append(Heard(number, *span, list_traits(one.facts), (one.sense.sort, one.sense.lemma)))
+            heard.append(Heard(number, *span, list_traits(one.facts), (one.sense.sort, one.sense.lemma, one.governed)))
         return []
 
     def hear_rule(line, sentence, one, cues):
@@ -164,21 +164,31 @@ def write_weights(model: LogisticRegression, names: list[str]) -> None:
     PATH.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
 
 
-def list_passed(heard: list[Heard], shares: np.ndarray, learned: Iterable[int]) -> set[tuple[str, str]]:
-    """List the heads (sort, lemma) that were seen often enough and were never as likely as not to report something."""
-    best: dict[tuple[str, str], list[float]] = defaultdict(list)
+def list_passed(heard: list[Heard], shares: np.ndarray, learned: Iterable[int]) -> set[tuple[str, ...]]:
+    """List the heads that were seen often enough and were never as likely as not to report something.
+
+    They are (sort, lemma) and, of other lemmas, (sort, lemma, what is governed).
+    """
+    best: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for at in learned:
-        if heard[at].head is not None:
-            best[heard[at].head].append(shares[at])
-    return {head for head, found in best.items() if len(found) >= SEEN and max(found) < 0.5}
+        head = heard[at].head
+        if head is not None:
+            best[head].append(shares[at])
+            best[head[:2]].append(shares[at])
+    passed = {head for head, found in best.items() if len(found) >= SEEN and max(found) < 0.5}
+    return {head for head in passed if len(head) == 2 or head[:2] not in passed}
 
 
-def write_passed(passed: set[tuple[str, str]]) -> None:
+def is_passed(one: Heard, passed: set[tuple[str, ...]]) -> bool:
+    return one.head is not None and (one.head in passed or one.head[:2] in passed)
+
+
+def write_passed(passed: set[tuple[str, ...]]) -> None:
     lemmas: dict[str, list[str]] = defaultdict(list)
-    for sort, lemma in sorted(passed):
-        lemmas[sort].append(lemma)
+    for sort, lemma, *governed in sorted(passed, key=lambda head: (len(head), head[0], head[2:], head[1])):
+        lemmas[" ".join([sort, *governed])].append(lemma)
     head = "# Words that are hardly ever reported by, written by tools/fit_likely.py: none of these is weighed.\n"
-    PASSED.write_text(head + "".join(f"{sort}: {' '.join(words)}\n" for sort, words in lemmas.items()), encoding="utf8")
+    PASSED.write_text(head + "".join(f"{kind}: {' '.join(words)}\n" for kind, words in lemmas.items()), encoding="utf8")
 
 
 def score_folds(heard: list[Heard], labels: list[bool | None], table: csr_matrix) -> np.ndarray:
@@ -191,7 +201,7 @@ def score_folds(heard: list[Heard], labels: list[bool | None], table: csr_matrix
         model = fit(table[learned], [labels[at] for at in learned])
         found = model.predict_proba(table)[:, 1]
         passed = list_passed(heard, found, learned)
-        skipped = np.array([one.head in passed for one in heard])
+        skipped = np.array([is_passed(one, passed) for one in heard])
         shares[folds == fold] = np.where(skipped, 0, found)[folds == fold]
     return shares
 

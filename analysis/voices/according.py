@@ -6,9 +6,10 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.complements import is_clause
 from analysis.voices.cues import Attribution
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.ends import is_finite, strip_stops
+from analysis.voices.ends import strip_stops
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
+from analysis.voices.object_lists import is_finite
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.several import find_capitals_end

@@ -195,7 +195,8 @@ def _has_plural_head(line: Line, at: int) -> bool:
             or before.endswith("men")
             or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
         )
-        if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
+        known = before in SINGULAR_S or before in DETERMINERS or before in REGIONS  # Lee of Illinois called the figure
+        if hung and plural and not known:
             first, last = phrase_before(line, here, 0)
             return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
     return False

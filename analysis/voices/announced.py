@@ -68,6 +68,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
+    if (sender := _find_sender(line, token - 1, lo)) != NOWHERE:
+        return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
     on_topic = find_on_topic(line, lo, token - 1)
@@ -85,6 +87,14 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
         return None
     first_cue = lo - 1 if said else token - 1
     return Attribution(first_cue, first_cue + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
+    """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
+    sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
+    from_ = next(sent, lo)
+    known = from_ > lo and line.lows[from_ - 1] in MESSAGES and phrase_from(line, from_ + 1, colon)[1] == colon
+    return (from_ + 1, colon) if known else NOWHERE
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:
@@ -148,17 +158,24 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if begin == hi or (begin > at and not (line.lows[begin - 1] in ROLES or is_person_noun(line.lows[begin - 1]))):
         return None  # — game developer Ann Lee
     hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
-    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BEHIND_NAME)
+    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or is_beside_name(line.words[here]))
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[begin:comma])
     posted = is_posted(line, comma)
-    verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
+    ended = line.text[line.runs[token].end - 1] in ".!?…"
+    doing = comma < hi and (line.lows[comma] in WHEN or (ended and line.words[comma].endswith("ing")))
+    verb = not posted and not doing and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
     named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
     if not named or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def is_beside_name(word: str) -> bool:
+    """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
+    return word in BEHIND_NAME or (word.endswith("ing") and word.islower())
 
 
 def is_quoting_post(line: Line, token: int, lo: int = 0) -> bool:

@@ -22,6 +22,8 @@ JOINING = CONJUNCTIONS | {"although", "though"}  # But as X noted, ...
 GIVING = frozenset({"speech", "evidence", "hearer"})
 FINITE = frozenset(["past", "third", "base", "participle"])
 ASKING = frozenset(["whether", "what", "how", "why", "who"])  # with which a clause that acts may begin
+LATE = frozenset(["after", "before", "when", "while", "until", "since", "because", "if"])
+LATENESS = frozenset(["not", "long", "late", "early", "days", "weeks", "months", "years", "minutes", "hours", ","])
 FEW = 5  # tokens, of which a clause has more: Six months ago
 MOST = 12  # tokens of an aside behind a cue
 
@@ -112,10 +114,14 @@ def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: At
         return False
     if not attribution.cue.kinds & CLAUSAL or line.lows[begin - 2] == QUOTE:
         return False
+    end = attribution.subject[1]
+    if not attribution.inverted and line.lows[end : attribution.first] in ([",", "which"], [",", "who"]):
+        return False  # It is, however, a club of members, which writes the rules
     told = attribution.inverted and attribution.cue.lemma != "say" and attribution.cue.form != "phrase"
     if told and names_no_speaker(line, *attribution.subject):
         return False  # Ann Lund, a nurse, wrote a sharp warning
-    return is_closing(line, after, hi, attribution)
+    asked = "hearer" in attribution.cue.kinds and "about" in line.lows[after : after + MOST]
+    return is_closing(line, after, hi, attribution) and not asked  # asked Lund about it
 
 
 def _whole_clause_start(line: Line, lo: int, begin: int, inside: bool) -> int:
@@ -157,13 +163,21 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
         return True  # That is true; That rule was old
     if low in ASKING and count_finite(line, first, last) > 1:
         return True  # What he wants is peace; Whether it rains is open
-    if low in SUBORDINATORS:
+    if low in SUBORDINATORS or _opens_late(line, first, last):
         return _has_main_part(line, comma, last)
     if low == "asked":
         return comma < last
     if low.endswith("ing") and len(low) > 5:
         return comma < last or count_finite(line, first + 1, last) > 0  # Seeing the sea made her cry
     return True
+
+
+def _opens_late(line: Line, first: int, last: int) -> bool:
+    """Tell "Just before it rained", "Not long after Lee left" and "Quite late, when he fell" from a main clause."""
+    at = first
+    while at < last and (is_adverb(line.lows[at]) or line.lows[at] in LATENESS):
+        at += 1
+    return first < at < last and line.lows[at] in LATE
 
 
 def _has_main_part(line: Line, comma: int, last: int) -> bool:

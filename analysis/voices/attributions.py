@@ -95,6 +95,8 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
         if line.lows[that - 1] in ("case", "point"):
             return Cue(f"make {line.lows[that - 1]}", MAKING[low], frozenset({"speech"})), that
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
+    if particle and line.lows[at + 1 : at + 3] == ["to", "say"]:
+        particle = None  # responded to say that
     if particle is None and at + 2 < hi and (line.lows[at + 1].endswith("ly") or line.lows[at + 1] in TIMES):
         over = cues.particles.get((low, line.lows[at + 2]))
         if over and over.kinds <= {"stance"}:

@@ -25,6 +25,7 @@ LENIENT = frozenset(  # verbs that take hardly anything but a clause
     ["say", "think", "believe", "insist", "argue", "hope", "contend", "complain", "joke", "quip"]
 )
 BESIDE = frozenset([",", "in", "on", "with", "from", "at", "for", "by"])  # behind an "it" that does nothing
+VAGUE = frozenset(["nothing", "something", "anything", "everything", "little"])
 FRACTIONS = ("half", "one-", "two-", "three-")
 
 
@@ -76,14 +77,22 @@ def starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     if not low[0].isalnum() and low != QUOTE:
         return False
     if cue.lemma in LENIENT:
-        return hi - at > 2 and not _is_vague(line, at, hi)
+        return hi - at > 2 and not _is_vague(line, at, hi) and locate_past_vague(line, at, hi) == at
     return is_clause(line, at, hi)
+
+
+def locate_past_vague(line: Line, at: int, hi: int) -> int:
+    """Step over "nothing about", "almost nothing about": behind it stands of what somebody says it, and no clause."""
+    here = at
+    while here < hi and is_adverb(line.lows[here]):
+        here += 1
+    return here + 2 if here + 2 < hi and line.lows[here] in VAGUE and line.lows[here + 1] == "about" else at
 
 
 def _is_vague(line: Line, at: int, hi: int) -> bool:
     """Tell "said a lot.", "said little, ..." and "easier said than done", in which no clause follows."""
     last = at + 1 + (line.lows[at : at + 2] == ["a", "lot"])
-    vague = last > at + 1 or line.lows[at] in ("nothing", "something", "anything", "everything", "little")
+    vague = last > at + 1 or line.lows[at] in VAGUE
     return line.lows[at] == "than" or (vague and (last >= hi or line.words[last] in ",.;!?"))
 
 

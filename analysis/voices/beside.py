@@ -61,6 +61,9 @@ PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
 COUNTRIES = PLACES.with_name("countries.csv")
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
+SET_BESIDE = re.compile(r" ,(?P<words>[a-z-]+(?: fo [a-z-]+)?)\b")
+SAYING = ("said", "says", "added", "adds", "asked", "explained", "recalled", "wrote", "tweeted", "argued", "noted")
+SAID_BY = re.compile(rf" (?:{'|'.join(word[::-1] for word in SAYING)}) [\"”’»]")  # "...," said Hina Lund of the club
 
 
 def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> bool:
@@ -72,9 +75,13 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
         return False
     if titled or PERSON_NEXT.match(text, end):
         return True
-    before = LAST_WORD.match(_reversed(text, at, 30))
+    left = _reversed(text, at, 40)
+    if text.startswith(",", end) and (set_beside := SET_BESIDE.match(left)):
+        return any(word[::-1].lower() in ROLES for word in set_beside["words"].split())  # his chief of staff, Ina Vik,
+    before = LAST_WORD.match(left)
     likened = LIKENED.search(text, max(0, at - NEAR), at)
     named = likened is not None and is_plural_of_people(likened[1].lower())
+    named = named or SAID_BY.match(left) is not None
     return named or (before is not None and before[1][::-1].lower() in ROLES)
 
 

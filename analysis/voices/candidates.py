@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from itertools import compress
 
 from analysis.voices import traits
-from analysis.voices.clauses import hides_name
-from analysis.voices.closing import locate_past_adverbs
-from analysis.voices.complements import QUESTION, is_clause
 from analysis.voices.cues import Attribution, Cues
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.finite_verbs import is_verb
+from analysis.voices.governed import find_governed, is_infinitive
 from analysis.voices.lines import Line
-from analysis.voices.main_clauses import find_main_verb, is_reduced
+from analysis.voices.main_clauses import find_main_verb, is_reduced, opens_as_noun
 from analysis.voices.reported import Reported
 from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.sentence_facts import find_verb_before, gather_sentence_facts
 from analysis.voices.subjects import subject_before
-from analysis.voices.tokens import QUOTE
 from analysis.voices.trait_facts import (
     gather_content_facts,
     gather_end_facts,
@@ -34,16 +31,12 @@ from analysis.voices.weighed_heads import Heads, list_all_heads
 from analysis.words.classes import (
     AUXILIARIES,
     BE,
-    CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
-    OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
 )
 
-PARTICLES = frozenset(["out", "up", "off", "down", "back", "away", "forward", "over"])
-SEEMING = frozenset(["seem", "appear", "sound", "look"])
 GENITIVES = ("'s", "’s", "s'", "s’")
 CLAUSES = frozenset(["that", "clause", "question", "state", "is that", "is to", "is not"])
 NO_CONTENT = frozenset(["who", "which", "that", "it", "there"])  # subjects of passives that say nothing by themselves
@@ -96,7 +89,7 @@ def find_candidates(
         if sense is None or heads.are_without(sense):
             continue
         about = about or gather_sentence_facts(line, sentence, attributions, taken)
-        for early in list_readings(line, at, sentence, sense, cues):
+        for early in list_readings(line, at, sentence, sense, cues, heads):
             early.facts += about.list_of(at, early.governed)
             if may_count(early, early.start <= last_loose):
                 made = _with_end(line, early, hi, attributions)
@@ -140,15 +133,26 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
     return senses.nouns.get(low)
 
 
-def list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
-    """List what a word might report, behind it or, of a passive, before it; ends and last facts are still missing."""
+def list_readings(
+    line: Line, at: int, sentence: Span, sense: Sense, cues: Cues, heads: Heads | None = None
+) -> list[Candidate]:
+    """List what a word might report, behind it or, of a passive, before it; ends and last facts are still missing.
+
+    heads: what is passed over with what it governs; by default nothing is.
+    """
+    heads = heads or list_all_heads()
     if sense.sort == "verb":
+        way = find_governed(line, at, sentence[1], sense)
+        way = None if way is None or heads.are_without(sense, way[0]) else way
+        undergone = sense.form in ("past", "participle")
+        if way is None and not undergone:
+            return []
         subject, helpers = find_actor(line, at, sentence[0])
-        made = [_of_verb(line, at, sentence, sense, cues, subject, helpers)]
-        if "be" in helpers and sense.form in ("past", "participle"):
-            made.append(_of_passive(line, at, sentence, sense, cues, helpers))
+        made = [way and _of_verb(line, at, sense, cues, way, subject, helpers)]
+        if undergone and "be" in helpers:
+            made.append(_of_passive(line, at, sentence, sense, cues, helpers, heads))
     else:
-        made = [_of_word(line, at, sentence, sense, cues)]
+        made = [_of_word(line, at, sentence, sense, cues, heads)]
     readings = [one for one in made if one is not None]
     before = find_verb_before(line, at, sentence[0]) if readings else None
     for one in readings:
@@ -164,7 +168,7 @@ def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attributio
     return one
 
 
-def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candidate | None:
+def _of_word(line: Line, at: int, sentence: Span, sense: Sense, cues: Cues, heads: Heads) -> Candidate | None:
     """Read a noun or an adjective with "that", "to", "is that" or a preposition behind it."""
     lo, hi = sentence
     if at + 2 >= hi:
@@ -177,18 +181,16 @@ def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candida
         governed = "that"
     elif after in BE and line.lows[at + 2] in ("that", "to", "not") and sense.sort == "noun":
         governed, start = f"is {line.lows[at + 2]}", at + 2
-    elif after == "to" and _is_infinitive(line, at + 2):
+    elif after == "to" and is_infinitive(line, at + 2):
         governed = "inf"
     elif after in PREPOSITIONS or after == "to":
         governed, start = after, at + 2
     else:
         return None
+    if heads.are_without(sense, governed):
+        return None
     facts = gather_word_facts(line, at, sense, governed, start, _before(line, at, lo), cues)
     return Candidate(at, start, start, start, governed, sense, facts)
-
-
-def _is_infinitive(line: Line, at: int) -> bool:
-    return line.words[at][0].islower() and not (line.lows[at] in DETERMINERS or line.lows[at] in OBJECT_PRONOUNS)
 
 
 def _before(line: Line, at: int, lo: int) -> tuple[str, str]:
@@ -214,61 +216,37 @@ def _before(line: Line, at: int, lo: int) -> tuple[str, str]:
     return ("words" if at - NEAR >= lo else "start"), ""
 
 
-def _of_verb(line: Line, at: int, sentence, sense: Sense, cues: Cues, subject: str, helpers) -> Candidate | None:
-    """Read a verb, with its particle, and what it governs."""
-    hi = sentence[1]
-    parted = at + 1 < hi and line.lows[at + 1] in PARTICLES
-    last = at + 1 + parted
-    behind = locate_past_adverbs(line, last, hi)
-    governed, start = _governed(line, behind, hi)
-    if sense.lemma in SEEMING and governed in ("", "object", "like", "as"):
-        governed, start = "state", behind
-    if not governed or start >= hi or hides_name(line, last, sense.lemma):
-        return None
-    particle = line.lows[at + 1] if parted else ""
+def _of_verb(
+    line: Line, at: int, sense: Sense, cues: Cues, way: tuple[str, int, int], subject: str, helpers: list[str]
+) -> Candidate:
+    """Read a verb, with its particle, and what it governs (way)."""
+    governed, start, last = way
+    particle = line.lows[at + 1] if last > at + 1 else ""
     facts = gather_verb_facts(line, at, sense, governed, start, subject, helpers, particle, cues)
     return Candidate(at, last, start, start, governed, sense, facts)
 
 
-def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues, helpers: list[str]) -> Candidate | None:
+def _of_passive(
+    line: Line, at: int, sentence: Span, sense: Sense, cues: Cues, helpers: list[str], heads: Heads
+) -> Candidate | None:
     """Read a passive: of "The plan was praised (by X)" the plan."""
     lo, hi = sentence
+    governed = "passive by" if "by" in line.lows[at + 1 : at + NEAR] else "passive"
+    if heads.are_without(sense, governed):
+        return None
     first, last = subject_before(line, at, lo, [])
     if first < lo or line.lows[first] in NO_CONTENT:
         return None
-    governed = "passive by" if "by" in line.lows[at + 1 : at + NEAR] else "passive"
     facts = gather_passive_facts(line, at, hi, sense, governed, (first, last), helpers, cues)
     return Candidate(at, at + 1, first, last, governed, sense, facts)
-
-
-def _governed(line: Line, at: int, hi: int) -> tuple[str, int]:
-    """Say what follows a verb, and where the content begins."""
-    if at + 1 >= hi:
-        return ("object" if at < hi and line.words[at][0].isalnum() and not is_small(line.lows[at]) else ""), at
-    low, after = line.lows[at], line.words[at + 1]
-    if low == "that":
-        return "that", at
-    if low == "to":
-        return ("inf", at) if _is_infinitive(line, at + 1) else ("to", at + 1)
-    if low in QUESTION:
-        return "question", at
-    if low in PREPOSITIONS:
-        return (low, at + 1) if after[0].isalnum() or after == QUOTE else ("", at)
-    if is_small(low) or not (low[0].isalnum() or low == QUOTE or low[0] in "$#"):
-        return "", at
-    return ("clause" if is_clause(line, at, hi) else "object"), at
-
-
-def is_small(low: str) -> bool:
-    """Tell a word with which no object begins."""
-    return low in CONJUNCTIONS or low in AUXILIARIES
 
 
 def _locate_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> int:
     later = [other for other in attributions if other.first > one.start]
     if one.governed == "inf":
-        reduced = is_reduced(line, one.first, one.sense.form)
-        hi = (find_main_verb(line, one.start, hi) or hi) if reduced else hi
+        noun = one.sense.sort == "noun" and opens_as_noun(line, one.first)
+        within = noun or is_reduced(line, one.first, one.sense.form)
+        hi = (find_main_verb(line, one.start, hi) or hi) if within else hi
         return locate_wish_end(line, one.start, hi, later, one.sense.form)
     if one.governed in CLAUSES:
         return locate_clause_end(line, one.start, hi, later, set())

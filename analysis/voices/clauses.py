@@ -10,6 +10,7 @@ from analysis.voices.finite_verbs import REPORTING, can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_before
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
@@ -59,7 +60,7 @@ def clause_subject(
             if found[0] > lo + 1 and line.lows[found[0] - 1] in over:
                 passed = passed if passed != NOWHERE else found
             elif found != NOWHERE:
-                return found
+                return find_list_start(line, *found, lo), found[1]
     if passed == NOWHERE:
         return first_phrase(line, lo, at)
     first = first_phrase(line, lo, passed[0] - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.bare_clauses import is_clause, starts_clause
+from analysis.voices.bare_clauses import is_clause, locate_past_vague, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import SAYING, Attribution, load_cues
 from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
@@ -41,6 +41,7 @@ DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong
 TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
+KNOWING = frozenset(["sure", "certain", "unsure", "uncertain", "clear", "unclear", "aware", "unaware"])
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 
 
@@ -64,7 +65,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         behind = _behind_aside(line, at, hi) if kinds & CLAUSAL and low != ":" else 0
         return (behind, "that" if line.lows[behind] == "that" else "question") if behind else (at, "")
     if attribution.cue.form in ("adjective", "matter"):
-        return _of_state(line, at, hi)
+        return _of_state(line, at, hi, attribution.cue.lemma)
     counted = at + 1 < hi and line.words[at + 1][0].isdigit()  # 52 votes to 47
     if low == "to" and "wish" in kinds and not counted:
         return at, "to" if kinds & SAYING else "wish"
@@ -74,6 +75,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
+    if kinds & SAID and (behind := locate_past_vague(line, at, hi)) > at:
+        return behind, "object"  # said nothing about [the plan]
     if kinds & SAID and starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
@@ -115,7 +118,7 @@ def _is_deed(line: Line, at: int) -> bool:
     return low.endswith("ing") if line.lows[at] != "to" else low in load_senses().verbal or low in AUXILIARIES
 
 
-def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
+def _of_state(line: Line, at: int, hi: int, lemma: str) -> tuple[int, str]:
     """Find what somebody is willing to do, critical of, sure (that): behind an adjective or a noun."""
     low = line.lows[at]
     if low == "to" and at + 1 < hi:
@@ -125,7 +128,8 @@ def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
     if low in MATTERS and at + 1 < hi:
         return at + 1, "object"
     if low in QUESTION:
-        return at, "question"
+        timed = low in ("when", "where") and lemma not in KNOWING  # furious when told of it
+        return at, "" if timed else "question"
     return at, "clause" if is_clause(line, at, hi) else ""
 
 
@@ -197,7 +201,8 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
     if after >= hi:
         return at, ""
     if line.lows[after] in QUESTION:
-        return after, "question"
+        described = line.lows[after] == "who" and line.words[after - 1].islower() and after > at + 1
+        return after, "" if described and "wish" not in kinds else "question"  # told the nurses [who had come]
     return after, "clause" if is_clause(line, after, hi) else ""
 
 
@@ -220,7 +225,8 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
     stop = min(hi, at + WINDOW)
     for here in range(at + 1, stop):
         low, before = line.lows[here], line.lows[here - 1]
-        if not line.words[here][0].isalnum() or low in QUESTION or low in NOT_YOU or contracted(low):
+        acting = (low in NOT_YOU and before not in PREPOSITIONS) or contracted(low)  # got tired of it
+        if not line.words[here][0].isalnum() or low in QUESTION or acting:
             return here
         if before in PREPOSITIONS or before in ADVERBS or before in DETERMINERS:
             continue

@@ -11,10 +11,29 @@ from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import ADVERBS, BE, CONJUNCTIONS, HELPERS, LABELS, RELATIVES, SUBORDINATORS
+from analysis.words.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    HELPERS,
+    LABELS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
+PREDICATES = AUXILIARIES - {"be", "been", "being", "having"}  # with which what a clause says of its subject begins
+NAMING_AS = frozenset(  # referred to them as "..."
+    [
+        *("refer to", "describe", "dismiss", "denounce", "portray", "characterize", "characterise", "deride", "regard"),
+        *("see", "view", "paint", "cast", "brand", "depict", "identify"),
+    ]
+)
+WANTING = frozenset(["stance", "wish"])
 HEARD = frozenset(["heard", "overheard", "seen", "recorded", "filmed", "caught", "quoted"])
 ENDINGS = ",?!…—-–"
 FRONTED = frozenset(["Asked", "Questioned", "Pressed", "Quizzed", "Challenged", "Confronted"])
@@ -89,6 +108,10 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
         return called
     if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
         return owned[-1]  # said in a statement that "..."
+    if len(owned) > 1 and owned[-1] is near[-1] and _is_own_paper(line, *owned[-2:]):
+        return owned[-2]  # the agency said in its report that "..."
+    if len(owned) > 1 and owned[-1] is near[-1] and _is_of_relative(line, *owned[-2:], token):
+        return owned[-2]  # said plans he has proposed as head "are dead"
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
@@ -97,8 +120,27 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
 def _find_calling(line: Line, owned: list[Attribution], token: int) -> Attribution | None:
     """Find the verb of "called the crowd that booed him a "mob"" behind a relative clause; else None."""
     called, inner = owned[-2:]
-    relative = line.lows[inner.first - 1] in RELATIVES and line.lows[token - 1] in ("a", "an")
-    return called if relative and called.cue.lemma in LABELS - {"say"} and not called.passive else None
+    if line.lows[inner.first - 1] not in RELATIVES or called.passive or called.last > inner.first:
+        return None
+    if line.lows[token - 1] == "as":
+        return called if called.cue.lemma in NAMING_AS and inner.cue.lemma not in NAMING_AS else None
+    return called if line.lows[token - 1] in ("a", "an") and called.cue.lemma in LABELS - {"say"} else None
+
+
+def _is_own_paper(line: Line, said: Attribution, paper: Attribution) -> bool:
+    """Tell the paper in which somebody says something from what somebody else says: "said in its report that"."""
+    owner = paper.subject[0]
+    owned = paper.cue.form == "noun" and line.lows[owner] in POSSESSIVES and line.lows[owner - 1] in PREPOSITIONS
+    return owned and said.last == owner - 1 and bool(said.cue.kinds & SAYING)
+
+
+def _is_of_relative(line: Line, said: Attribution, inner: Attribution, token: int) -> bool:
+    """Tell the verb of a clause within what is said, behind which the quotation goes on, from the verb of saying."""
+    run = line.runs[token]
+    opens = line.text[run.start : run.end].split(maxsplit=1)[:1]
+    goes_on = bool(opens) and opens[0] in PREDICATES and said.last < inner.first
+    behind = inner.last < token and line.lows[inner.last] in PREPOSITIONS
+    return goes_on and behind and not inner.passive and bool(inner.cue.kinds & WANTING and said.cue.kinds & SAYING)
 
 
 def _is_aside(line: Line, attribution: Attribution) -> bool:

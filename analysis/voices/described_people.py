@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from analysis.people.titles import ROLES, ROLES_HE, ROLES_SHE
+from analysis.people.titles import ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.senses import load_senses
 from analysis.words.classes import PLURALS, PREPOSITIONS
@@ -115,4 +115,6 @@ def _is_done(low: str) -> bool:
 
 def is_plural(lows: list[str]) -> bool:
     """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
-    return lows[-1] in PLURALS or is_plural_of_people(lows[-1]) or "and" in lows
+    low = lows[-1]
+    titled = low in TITLES and low.endswith("s") and low[:-1] in TITLES  # MPs
+    return low in PLURALS or is_plural_of_people(low) or titled or "and" in lows

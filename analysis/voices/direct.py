@@ -24,7 +24,7 @@ from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
 from analysis.voices.things import has_thing_subject, heads_event
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
-from analysis.words.classes import LABELS, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, LABELS, PREPOSITIONS
 
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 GAP = 8  # tokens between the quotations of two, of whom the second has no verb
@@ -170,16 +170,27 @@ def _find_later(
 ) -> Attribution | None:
     """Find the cue that ends the sentence behind a comma, where a quotation stands in what it governs."""
     behind = (one for one in attributions if one.begin > token and line.lows[one.begin - 1] == ",")
-    later = next(behind, None)
+    later = next(behind, None) or _find_shared(line, token, sentence, attributions)
     if later is None or later.subject == NOWHERE or later.cue.form == "ing":
         return None
     return later if _ends_there(line, later, sentence[1]) or _follows_phrase(line, token, sentence, later) else None
 
 
+def _find_shared(
+    line: Line, token: int, sentence: tuple[int, int], attributions: list[Attribution]
+) -> Attribution | None:
+    """Find who says both quotations that a clause joins: “It is a mess” and the mayor is “a liar,” X said."""
+    at = attributions[0].begin if attributions else -1
+    joined = token == sentence[0] and line.lows[token + 1 : token + 2] > [""] and line.lows[token + 1] in JOINS
+    if not joined or at - 1 not in line.runs or line.text[line.runs[at - 1].end - 1] != ",":
+        return None
+    return attributions[0] if "speech" in attributions[0].cue.kinds and at - 1 > token else None
+
+
 def _follows_phrase(line: Line, token: int, sentence: tuple[int, int], later: Attribution) -> bool:
-    """Tell “It is a mess” at the agency, X said during a talk, from “Leave” won, X said in May."""
+    """Tell “It is a mess” at the agency, X said during a talk, and “we end” the talks, X said, from “Leave” won, ..."""
     lo, hi = sentence
-    opens = token == lo and line.lows[token + 1] in PREPOSITIONS
+    opens = token == lo and (line.lows[token + 1] in PREPOSITIONS or line.lows[token + 1] in DETERMINERS)
     behind = max(later.last, later.subject[1])
     bare = opens and "speech" in later.cue.kinds and not count_finite(line, token + 1, later.begin - 1)
     return bare and is_closing(line, behind, hi, later)

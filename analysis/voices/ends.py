@@ -10,8 +10,8 @@ from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, is_verb
 from analysis.voices.lines import Line
+from analysis.voices.object_lists import goes_on_listing, is_finite, is_listed, opens_clause
 from analysis.voices.phrases import DAYTIMES
-from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -28,14 +28,15 @@ from analysis.words.classes import (
 STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
 BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
 RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
-LISTING = frozenset([",", "and", "or", "."])  # what may follow a member of a list
 ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
 STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
+WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
+PLACING = frozenset(["in", "on", "at", "by", "during", "until", "after", "before", "throughout"])
+POINTING = frozenset(["this", "last", "next", "each", "every"])  # with which a time begins
+LINKING = frozenset(["and", "or", "but"])  # with which nothing ends
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
-NEVER_FINITE = frozenset(["having", "be", "been", "being"])
-UNFINISHED = NEVER_FINITE | {"have"}  # helpers behind which no verb is finite
 COMPARED = frozenset(["has", "have", "had", "did", "does", "do", "are", "was", "were", "will", "would"])
 JOINING = frozenset(["and", "but"])
 JOINED = frozenset(["past", "third", "ing"])  # forms of verbs that "and" joins with what is no infinitive
@@ -120,7 +121,7 @@ def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution], f
                 or after.endswith("ing")
             ):
                 return strip_stops(line, start, at)
-            if not _is_listed(line, at + 1, hi) and _opens_clause(line, at + 1, hi):
+            if not is_listed(line, at + 1, hi) and opens_clause(line, at + 1, hi):
                 return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
 
@@ -135,7 +136,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
     joined = (form,) if form in JOINED else ("past", "third")
     telling = {one.first for one in later if one.cue.form in joined and "speech" in one.cue.kinds}
     said = {one.first for one in later if one.cue.form == "base" and one.cue.lemma in STATED}
-    if start < hi and _is_finished(line, start):
+    if start < hi and (_is_finished(line, start) or _is_whole(line, start, hi)):
         return start + 1
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
     past = start
@@ -147,20 +148,41 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
             continue
         if low == QUOTE and _is_finished(line, at):
             return at + 1
-        if low == "," and _goes_on(line, at + 1, hi):
+        if low == "," and goes_on_listing(line, at + 1, hi):
             continue
-        if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
+        if low in STOPS or (low in BREAKING and not related):
             return strip_stops(line, start, at)
+        if _is_time(line, at, hi) and (before := _locate_before_time(line, start, at)):
+            return strip_stops(line, start, before)
         if low in JOINING and (at + 1 in telling or joins_verb(line, at + 1, hi, form)):
             return strip_stops(line, start, at)  # called it a "farce" and said ...
-        if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
+        if low in ("and", "but", "or", "as") and not related and opens_clause(line, at + 1, hi):
             return strip_stops(line, start, at)
         related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())
-        if not related and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
+        helped = line.lows[at - 1] == QUOTE and low in AUXILIARIES  # who call themselves "pious" [have ...]
+        if (not related or helped) and (is_finite(line, at, hi) or (at in said and _has_plural(line, at))):
             return strip_stops(line, start, at)
         if at in telling and "that" in line.lows[at + 1 : at + FEW]:  # who backed her plan [said on Monday that]
             return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
+
+
+def _is_whole(line: Line, at: int, hi: int) -> bool:
+    """Tell "criticised [him] on Monday in Kent", whose place belongs to the verb, from "accused [him of theft]"."""
+    if line.lows[at] not in WHOLE or at + 1 >= hi:
+        return False
+    return line.lows[at + 1] in PLACING and line.lows[at + 2 : at + 3] != ["that"]
+
+
+def _locate_before_time(line: Line, start: int, at: int) -> int:
+    """Find where a time begins: praised the plan [during a Monday talk]; 0 if it is part: proposed [a Monday talk]."""
+    if line.lows[at] in PREPOSITIONS:
+        return at
+    begin = at - (at - 1 > start and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1] in POSSESSIVES))
+    if begin - 1 > start and line.lows[begin - 1] in PREPOSITIONS:
+        return begin - 1
+    held = line.lows[at - 1] in DETERMINERS and line.lows[at - 1] not in POINTING
+    return 0 if held or line.lows[at - 1] in POSSESSIVES else begin
 
 
 def _has_plural(line: Line, at: int) -> bool:
@@ -204,59 +226,17 @@ def _is_finished(line: Line, at: int) -> bool:
     return line.lows[at] == QUOTE and not listed and line.text[line.runs[at].end - 1] in ",.!?"
 
 
-def _goes_on(line: Line, at: int, hi: int) -> bool:
-    """Tell a list and what belongs to its last member from what else a comma is followed by."""
-    low = line.lows[at] if at < hi else ""
-    if low in ("including", "which", "whose", "such", "like", "from"):
-        return True
-    if low in ("and", "or"):
-        return at + 1 < hi and not _opens_clause(line, at + 1, hi)
-    return _is_listed(line, at, hi)
-
-
-def _is_listed(line: Line, at: int, hi: int) -> bool:
-    """Tell a member of a list or an apposition: a phrase that another comma, "and" or the end follows."""
-    if at >= hi or not line.words[at][0].isalnum() or line.lows[at] in PREPOSITIONS:
-        return False
-    last = phrase_from(line, at, hi)[1]
-    return at < last and (last >= hi or line.lows[last] in LISTING)
-
-
 def _is_time(line: Line, at: int, hi: int) -> bool:
     """Tell "last week", "on Monday" and "Tuesday" behind an object."""
     after = line.lows[at + 1] if at + 1 < hi else ""
     if line.lows[at] in ("last", "this", "next", "earlier"):
         return after in DAYTIMES
-    return (line.lows[at] in ("on", "in") and after in MONTHS) or (line.lows[at] in MONTHS and line.lows[at] != "may")
-
-
-def _opens_clause(line: Line, at: int, hi: int) -> bool:
-    """Tell whether another verb, or another subject with its verb, begins at a token."""
-    while at < hi and is_adverb(line.lows[at]):
-        at += 1
-    if at >= hi or is_finite(line, at, hi):
-        return True
-    last = phrase_from(line, at, hi)[1]
-    return at < last < hi and is_finite(line, last, hi)
-
-
-def is_finite(line: Line, at: int, hi: int) -> bool:
-    """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
-    if line.lows[at] not in AUXILIARIES and not is_verb(line, at):
-        return False  # most words
-    if at and (line.lows[at - 1] == "to" or line.lows[at - 1] in UNFINISHED):
-        return False  # a claim to have won
-    if line.lows[at] in AUXILIARIES:
-        return line.words[at][0].islower() and line.lows[at] not in NEVER_FINITE
-    if line.lows[at + 1 : at + 2] == ["by"] or line.lows[at] == "including":
-        return False  # remarks made by
-    if at + 1 >= hi or line.lows[at + 1] in ".,;":
-        return False
-    return not (line.lows[at].endswith("ed") and line.lows[at + 1] in PREPOSITIONS)
+    named = line.lows[at] in MONTHS and line.lows[at] != "may" and line.words[at] != "march"
+    return named or (line.lows[at] in ("on", "in") and after in MONTHS)
 
 
 def strip_stops(line: Line, start: int, end: int) -> int:
     """Return where a stretch ends without the stops behind it."""
-    while end > start and line.words[end - 1] in ".!?,;:":
+    while end > start and (line.words[end - 1] in ".!?,;:" or (end - 1 > start and line.lows[end - 1] in LINKING)):
         end -= 1
     return end

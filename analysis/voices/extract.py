@@ -17,6 +17,7 @@ from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
+from analysis.texts.sentences.datelines import find_dateline
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
@@ -140,6 +141,7 @@ def split_speech(
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
     plain = plain_blanks(text)
     plain, begins, paragraphs, names = mask_page_parts(plain, begins, _place_lines(plain))
+    begins = _cut_datelines(plain, paragraphs, begins)
     runs = _all_runs(plain, paragraphs)
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
     parts = [run for found in runs for run in found if _is_part(plain, run)]
@@ -176,6 +178,7 @@ def split_speech(
                 reader.turn(turn)
     attribute_repeated(plain, reader.rows)
     heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    attribute_repeated(plain, heard)
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]
     return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners), titled
@@ -195,6 +198,14 @@ def _place_lines(text: str) -> list[tuple[int, int]]:
     lengths = list(map(len, text.split("\n")))
     starts = accumulate((length + 1 for length in lengths), initial=0)
     return [(start, start + length) for start, length in zip(starts, lengths, strict=False) if length]
+
+
+def _cut_datelines(text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int]) -> Sequence[int]:
+    """Let the words of a report begin behind its dateline, which names nobody who speaks."""
+    ends = [
+        end for start, end in ((start, find_dateline(text, start, end)) for start, end in paragraphs) if end > start
+    ]
+    return sorted({*begins, *ends}) if ends else begins
 
 
 def _is_part(text: str, run: QuotedRun) -> bool:

@@ -15,7 +15,7 @@ _ENTITIES = {
     "#x201d": "”", "bdquo": "„", "#8222": "„", "#x201e": "„", "laquo": "«", "#171": "«", "#xab": "«", "raquo": "»",
     "#187": "»", "#xbb": "»", "#132": "„", "#147": "“", "#148": "”",
 }  # fmt: skip
-ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
+ENTITY = rf"&(?:amp;){{0,3}}(?:{'|'.join(_ENTITIES)});"
 _WRITTEN = re.compile(
     rf"\\\"|\"{{2,3}}|''|``|,,(?=\w)(?<![^\s(\[].,)|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}",
     re.IGNORECASE,
@@ -23,8 +23,8 @@ _WRITTEN = re.compile(
 _SEVERAL = (  # in marks of several characters
     *(("''", "'"), ("``", "`"), ('""', '"'), ("&", ";"), ("<<", ">>"), ("\\", '"'), (",,", ",,")),
 )
-_TWICE = re.compile("‘‘|’’")
-_SAME = {"＂": '"', "″": '"', ",,": "„", "〟": "〞", "‘‘": "“", "’’": "”", "<<": "«", ">>": "»"}
+_TWICE = re.compile("‘‘|’’|‘’")
+_SAME = {"＂": '"', "″": '"', ",,": "„", "〟": "〞", "‘‘": "“", "’’": "”", "‘’": '"', "<<": "«", ">>": "»"}
 _TAG = re.compile(r"(?<!<)<[/!a-zA-Z][^<>\n]{0,2000}>")
 _INCH = re.compile(r"\d(?:[\"”″]|'')")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
@@ -49,7 +49,7 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
         marks = [Glyph(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
         if any(glyph in paragraph for glyph in "＂〟″"):
             marks = [mark._replace(glyph=_SAME.get(mark.glyph, mark.glyph)) for mark in marks]
-    if "’’" in paragraph and ("‘‘" in paragraph or paragraph.count("“") > paragraph.count("”")):
+    if _has_twice(paragraph):
         twice = [Glyph(*match.span(), _SAME[match[0]]) for match in _TWICE.finditer(paragraph)]
         marks = sorted([*marks, *twice])
     for sign, pattern in (("<", _TAG), ("](", LINK_END)):
@@ -60,9 +60,16 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
     return [mark for number, mark in enumerate(marks) if not _is_inch(paragraph, marks, number)]
 
 
+def _has_twice(paragraph: str) -> bool:
+    """Tell whether single marks set twice stand for double ones: ‘‘We go,’’ or ‘’We go,‘’."""
+    if "‘’" in paragraph:
+        return True
+    return "’’" in paragraph and ("‘‘" in paragraph or paragraph.count("“") > paragraph.count("”"))
+
+
 def _glyph_of(written: str) -> str:
     if written[0] == "&":
-        return _ENTITIES[written.lower().removeprefix("&amp;").strip("&;")]
+        return _ENTITIES[written.lower().replace("amp;", "").strip("&;")]
     return '"' if written[-1] == '"' else _SAME.get(written, written)
 
 

@@ -15,6 +15,7 @@ from analysis.voices.inner_verbs import is_helped
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.relatives_around import find_relative_around
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
 from analysis.words.classes import (
@@ -68,6 +69,8 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     """Return who acts in the clause that an infinitive or a participle hangs on."""
     if line.lows[at - 1] == "to" and (caused := find_caused(line, at - 1, lo)) != NOWHERE:
         return caused
+    if line.lows[at - 1] == "to" and (around := find_relative_around(line, at - 2, lo, attributions)) > lo:
+        return subject_before_relative(line, around, lo)  # people who backed the plan tended to say
     nearest = _without_verb(line, _acting_before(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DASHES, LABEL, NAMING, ON, find_on_topic
 from analysis.voices.cues import Attribution, Cue
@@ -9,6 +10,7 @@ from analysis.voices.ends import strip_stops
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.tokens import QUOTE
 from analysis.voices.unread import SYMBOLS
@@ -40,6 +42,14 @@ def headline(line: Line) -> Reported | None:
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
     return Reported(colon + 1, strip_stops(line, colon + 1, len(line.words)), attribution, "headline")
+
+
+def names_somebody(line: Line, start: int, people: Referents) -> bool:
+    """Tell a line of a post that a symbol opens and somebody known by name before a colon: ▪️ Mayor Ann Lee: ..."""
+    symbol = SYMBOLS.match(line.text, start) if not line.text[start].isascii() else None
+    colon = next((at for at in range(1, min(len(line.words), LABEL)) if line.words[at] == ":"), 0) if symbol else 0
+    name = [word for word in line.words[:colon] if word[0].isupper()]
+    return bool(name) and (people.has_family(name[-1]) or is_sure(name[-2:]) or line.lows[0] in ROLES)
 
 
 def find_signed_heading(line: Line) -> Reported | None:

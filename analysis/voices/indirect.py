@@ -8,9 +8,10 @@ from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import is_clause, locate_complement
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.direct import JOINS, STATES, Spoken
-from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end
+from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.lines import Line
 from analysis.voices.main_clauses import locate_main_clause
+from analysis.voices.object_lists import is_finite
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.subjects import subject_before
@@ -92,7 +93,7 @@ def _governed(
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
         if clausal and end < hi and line.lows[end - 1] != QUOTE and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
-    if form == "object" and all(map(is_adverb, line.lows[start:end])):
+    if form == "object" and (all(map(is_adverb, line.lows[start:end])) or _is_quoted(line, end, later)):
         return None  # fired back forcefully
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
@@ -100,6 +101,12 @@ def _governed(
     elif form != "object":
         end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
+
+
+def _is_quoted(line: Line, end: int, later: list[Attribution]) -> bool:
+    """Tell "quoted a clerk [as saying that it rains]", who is no object but the speaker."""
+    end += line.lows[end : end + 1] == [","]
+    return line.lows[end : end + 1] == ["as"] and any(one.first == end + 1 and one.cue.form == "ing" for one in later)
 
 
 def _locate_main_verb(line: Line, attribution: Attribution, later: list[Attribution], hi: int) -> int:

@@ -26,14 +26,14 @@ from analysis.voices.saying import find_verb
 from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
 from analysis.voices.stenographed import find_lettered, find_stenographed
-from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_reporting, list_raised, names_several
+from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_quoting, is_reporting, list_raised, names_several
 
 BUBBLE = "💬🗣🗨🗯"
 LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
 NAME_ALONE = re.compile(  # Sergey Lavrov; Foreign Minister Sergey Lavrov, in Baku:
-    r"[^\w\n]{0,3}(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,7})(?:, [^\n:.!?“\"]{2,60})?[*_]{0,2} ?[:：]?\W{0,3}"
+    r"[^\w\n]{0,3}(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'*-]+){0,9})(?:, [^\n:.!?“\"]{2,60})?[*_]{0,2} ?[:：]?\W{0,3}"
 )
 ASKING = frozenset(
     [
@@ -156,7 +156,7 @@ def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     handle = find_handle(text, start, end) if "@" in text[start : start + 12] else None
-    if handle and not is_reporting(text, handle.speech):
+    if handle and not is_reporting(text, handle.speech) and not is_quoting(text, handle.speech, end):
         return TurnLabel(*handle, False), 2
     opening = OPENING.match(text, start, end)
     match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
@@ -220,7 +220,7 @@ def _bubble_alone(
         return None
     if text[name.end("name") : end].startswith(",") and text[end - 1] in ".!?…":
         return None  # 💬 Yes, the visit is being prepared.
-    person = name_person(name["name"].split(), people, True)
+    person = name_person(name["name"].replace("*", "").split(), people, True)
     return (TurnLabel(person, *name.span("name"), paragraphs[after][0], True), 2) if person else None
 
 

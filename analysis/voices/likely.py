@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.voices.attributions import attribute_verb
-from analysis.voices.candidates import SEEMING, Candidate, find_candidates, list_readings, sense_of
+from analysis.voices.candidates import Candidate, find_candidates, list_readings, sense_of
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
+from analysis.voices.governed import SEEMING
 from analysis.voices.indirect import is_nobodys
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE

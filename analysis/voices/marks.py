@@ -14,6 +14,7 @@ from analysis.voices.lost_marks import (
     find_lost_opening,
     is_closed_singly,
     is_closed_straight,
+    names_in_full,
 )
 from analysis.voices.single_marks import (
     NO_APOSTROPHE,
@@ -92,7 +93,8 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     if doubles and not doubles[-1].closed:
         open_run = doubles[-1]
         lost = find_lost_closing(paragraph, open_run.start, open_run.end)
-        if lost and (open_run.end - lost[1] < LONGEST_TAG or not _GOES_ON.match(text, end)):
+        tag = lost and (open_run.end - lost[1] < LONGEST_TAG or names_in_full(paragraph, lost[1]))
+        if lost and (tag or not _GOES_ON.match(text, end)):
             doubles[-1] = QuotedRun(open_run.start, lost[0], open_run.left, lost[1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹›") else []
     if not doubles and (opened := find_open_single(text, start, end, singles)) >= 0:
@@ -100,12 +102,20 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
         doubles = [QuotedRun(opened - start + 1, stop, opened - start, stop)]
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
-    runs = _outermost(doubles, singles)
+    runs = [_without_emphasis(paragraph, run) for run in _outermost(doubles, singles)]
     return [
         QuotedRun(first + start, last + start, left + start, right + start)
         for first, last, left, right, _ in runs
         if last > first
     ]
+
+
+def _without_emphasis(paragraph: str, run: QuotedRun) -> QuotedRun:
+    """Leave the stars of bold type out of the words in marks: “**We go.**”."""
+    start, end = run.start, run.end
+    while end - start > 2 and paragraph[start] == "*" == paragraph[end - 1]:
+        start, end = start + 1, end - 1
+    return run._replace(start=start, end=end)
 
 
 def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:

@@ -44,6 +44,7 @@ NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 MORE = frozenset(["most", "more"])
+NEAREST = frozenset(["this", "last", "next", "earlier"])  # week, month
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
 DESCRIBING = frozenset(["outside", "inside", "past", "opposite", "near"])  # prepositions: an outside adviser
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
@@ -87,6 +88,8 @@ def _is_fronted(line: Line, at: int, lo: int) -> bool:
 def _begins_clause(line: Line, at: int) -> bool:
     """Tell a clause without "that" behind a noun: "the leverage [the mayor seeks]"."""
     before, senses = line.words[at - 1], load_senses()
+    if at > 1 and line.lows[at - 2] in ("a", "an") and before.isalpha() and before not in BEFORE_ARTICLES:
+        return True  # a move [the report] says will
     noun = before in senses.things or before in senses.speaking or before in senses.nouns
     return line.words[at] == "the" and noun and before not in senses.verbs and before not in NO_NOUNS
 
@@ -152,7 +155,7 @@ def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
         line.lows[at] == "and"
         and floor < at < end - 1
         and line.words[at - 1][0].isupper()
-        and line.words[at + 1][0].isupper()
+        and (line.words[at + 1][0].isupper() or line.lows[at + 1] == "fellow")
     )
 
 
@@ -168,6 +171,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             break
         if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or is_measure(line, at):
             at += 2
+        elif low in NEAREST and at + 2 < end and line.words[at + 1] in DAYTIMES:
+            at += 2  # This week [Chicago's Channel 7] reported
         elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):
             at += 1  # Up to forty nurses [said]; including Lee, who [said]
         elif at + 1 < end and ((low in ASKING and line.words[at][0].isupper()) or is_helped(line, at)):

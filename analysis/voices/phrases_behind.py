@@ -57,6 +57,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         or low in PREPOSITIONS
         or low in ("whose", "which")
         or contracted(low)
+        or (low == "such" and line.lows[at + 1 : at + 2] == ["as"])
         or _holds_verb(low)
         or not (low[0].isalnum() or low[0] in "#@")
     ):

@@ -9,7 +9,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, find_lone_saying, hides_speaker
-from analysis.voices.headlines import find_signed_heading, headline
+from analysis.voices.headlines import find_signed_heading, headline, names_somebody
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
@@ -145,7 +145,8 @@ class Reader:
             self._give_unsaid_to(heard.who)
         if not runs_on or heard.cue or self.announced:
             self.unsaid.clear()
-        if spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced:
+        opens = spoken.token == 0 or (line.runs[max(line.runs)] is run and here is None)
+        if opens and not spoken.attribution and not run.closed and not self.announced:
             self.unsaid.append(len(self.rows))
         self.transcript.add(run.start, run.end, "direct", heard)
         if here and spoken.attribution and spoken.attribution.cue.form == "noun":
@@ -227,7 +228,8 @@ class Reader:
 
     def _headline(self, line: Line, start: int) -> bool:
         """Add what a heading gives as somebody's words, if it does: "Peskov: talks are near"."""
-        found = (None if start else headline(line)) or find_signed_heading(line)
+        found = headline(line) if not start or names_somebody(line, start, self.people) else None
+        found = found or find_signed_heading(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
             self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))
@@ -272,7 +274,9 @@ class Reader:
         found = find_attributions(line, sentence, self.cues)
         attributions = [attribution for attribution in found if attribution.subject != NOWHERE]
         if attributions:
-            return self._hear(line, sentence, attributions[-1], attributions)
+            heard = self._hear(line, sentence, attributions[-1], attributions)
+            asked = line.lows[attributions[-1].subject[0] - 1] in ("what", "how") and attributions[-1].subject[0] > 0
+            return replace(heard, cue=None) if asked else heard  # What people say: / "..." / - Ann Lee
         subject = find_sender(line, sentence)
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]))

@@ -32,8 +32,9 @@ from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"]? |[;:\n]|, but "
-)  # of no Mr. and Sen.
+    r"(?<!\b[A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bLt|\bMx)(?<!\bMrs|\bSen|\bRep|\bGov|\bGen|\bCol|\bMaj|\bRev|\bSgt|\bAdm)"
+    r"(?<!\bSens|\bReps|\bGovs|\bPres|\bProf|\bCapt|\bCmdr)[.!?][”\"]? |[;:\n]|, but "
+)
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 
@@ -188,6 +189,7 @@ class Referents(NamedPeople):
             return True
         if lows[0] in DETERMINERS and not is_plural(lows):
             return is_described_person(lows)
+        name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
         return surname and (not name.endswith("s") or name in load_list("family_names"))
 
@@ -233,8 +235,8 @@ class Referents(NamedPeople):
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         stop = len(self.text[max(0, at - FAR) : max(0, opens)].rstrip()) + max(0, at - FAR)
         above = self.text.rfind("\n", max(0, at - FAR), stop) + 1
-        place, name = next((pair[:2] for pair in reversed(self._spoken[-6:]) if pair[0] < at), (-1, ""))
-        acting = None if place >= opens else self._nearest(at, opens, asked.sex, acting=True)
+        place, name, end = next((one for one in reversed(self._spoken[-6:]) if one[0] < at), (-1, "", -1))
+        acting = self._nearest(at, max(opens, end), asked.sex, acting=True)
         if acting and not SENTENCE_END.search(self.text, acting[0], at):
             acting = self._nearest(at, acting[0] + 1, asked.sex) or (0, None)  # Roe hit Lund after the senator spoke
         who = acting[1] if acting else name if above <= place < at else self.pronoun(at, asked.sex)

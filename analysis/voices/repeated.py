@@ -5,11 +5,13 @@ from __future__ import annotations
 from analysis.voices.speech_rows import SpeechRow
 
 LEAST = 40  # characters that two quotations must have alike, from where they begin
+SHORT = 20  # characters of a heading's words
 BESIDE = 4  # characters beside a quotation in which its paragraph begins or ends
 
 
 def attribute_repeated(text: str, rows: list[SpeechRow]) -> None:
     """Give each paragraph that is a quotation and no more to whoever says the same words within a paragraph."""
+    _attribute_heading(text, rows)
     pulled = [number for number, row in enumerate(rows) if row.kind == "direct" and not row.cue and _is_lone(text, row)]
     if not pulled:
         return
@@ -19,6 +21,17 @@ def attribute_repeated(text: str, rows: list[SpeechRow]) -> None:
         same = told.get(_opening(text, row))
         if same and row.end - row.start >= LEAST and same.speaker != row.speaker:
             rows[number] = row._replace(speaker=same.speaker, speaker_start=None, speaker_end=None)
+
+
+def _attribute_heading(text: str, rows: list[SpeechRow]) -> None:
+    """Give the words in a text's heading to whoever says them in it: "We are tired": a strike in Oslo."""
+    first = rows[0] if rows else None
+    if not first or first.start >= BESIDE or first.kind != "direct" or first.speaker or first.cue:
+        return
+    said = text[first.start : first.end].lower()
+    same = next((one for one in rows[1:] if one.speaker and text[one.start : one.end].lower().startswith(said)), None)
+    if same and len(said) >= SHORT:
+        rows[0] = first._replace(speaker=same.speaker, speaker_start=None, speaker_end=None)
 
 
 def _opening(text: str, row: SpeechRow) -> str:

@@ -36,6 +36,9 @@ NUMBERED = (
     | frozenset(["unknown", "voice", "woman", "sprecher", "sprecherin", "спикер", "диктор", "locuteur", "hablante"])
 )
 GROUPS = frozenset(["audience", "crowd", "deputies", "members", "protesters", "senators", "voices"])
+AT_TALK = frozenset(
+    ["caller", "guest", "interviewee", "listener", "panelist", "panellist", "participant", "respondent"]
+)
 MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
@@ -59,6 +62,8 @@ def name_role(words: list[str]) -> str | None:
     if is_numbered(words):
         return " ".join(words).capitalize()
     last = words[-1].lower()
+    if len(words) == 1 and last in AT_TALK and words[0][0].isupper():
+        return f"the {last}"
     shouted = 1 < len(words) < 5 and words[0] in ("THE", "The") and all(word.isupper() for word in words[1:])
     addressed = len(words) == 2 and words[0].rstrip(".").lower() in ADDRESSING and last in ROLES
     if addressed:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from analysis.people.lists import given_names
 from analysis.people.names import BEHIND_ARTICLE
 from analysis.people.titles import PARTICLES, ROLES
+from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lines import Line
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 REACH = 7  # tokens of one name
 MOST = 6  # names
@@ -27,6 +28,8 @@ def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
         if start == at:
             break
         begin, found, at = start, found + 1, start - 1
+    if found and begin - 2 > lo and line.lows[begin - 1] == "of" and is_plural_of_people(line.lows[begin - 2]):
+        return begin - 2 - (line.lows[begin - 3] in DETERMINERS)  # the leaders of France, [Italy and Spain]
     opens = begin == lo or line.lows[begin - 1] in BESIDE - {","}
     return begin if opens and found > single and _is_name(line, begin) else first
 
@@ -34,7 +37,14 @@ def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
 def _is_name(line: Line, at: int) -> bool:
     """Tell a name from what else a sentence begins with: Yesterday, On Monday, However."""
     low = line.lows[at]
-    return not (is_adverb(low) or low in MONTHS or low in CONJUNCTIONS or low in PREPOSITIONS or low in DETERMINERS)
+    return not (
+        is_adverb(low)
+        or low in MONTHS
+        or low in CONJUNCTIONS
+        or low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in SUBORDINATORS
+    )
 
 
 def _capitals_start(line: Line, end: int, lo: int) -> int:
@@ -80,10 +90,13 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     if not ands and at + 1 < hi and line.lows[at] == "and" and is_capital(line.words[at + 1]):
         parts.append((at + 1, find_capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
         return parts
-    if len(ands) != 1 or not is_capital(line.words[ands[0] + 1]) or not is_capital(line.words[ands[0] - 1]):
+    if len(ands) != 1:
+        return []
+    behind = ands[0] + 1 + (line.lows[ands[0] + 1] == "fellow")  # and fellow Democrat Ann Lee
+    if behind >= parts[-1][1] or not is_capital(line.words[behind]) or not is_capital(line.words[ands[0] - 1]):
         return []
     begin, stop = parts.pop()
-    return [*parts, (begin, ands[0]), (ands[0] + 1, stop)]
+    return [*parts, (begin, ands[0]), (behind, stop)]
 
 
 def _is_office(line: Line, first: int, last: int) -> bool:
@@ -95,12 +108,20 @@ def _is_office(line: Line, first: int, last: int) -> bool:
     return bool(roles) and ((roles[-1] == last - 1 and not family) or (roles[-1] > first and roles[-1] < last - 2))
 
 
+def _is_owned_office(line: Line, first: int, last: int) -> bool:
+    """Tell "Jerry's chief executive Carl Moss", of a firm, from "Roth's wife Ina Roth"."""
+    owned = line.lows[first].endswith(("'s", "’s"))
+    return owned and any(line.lows[at] in ROLES and line.words[at].islower() for at in range(first + 1, last))
+
+
 def join_names(line: Line, parts: list[tuple[int, int]], name: Name) -> str | None:
     """Read the parts of a list as persons: "Amy Lund, Joe Fry and Kim Ode"; None if one of them is none.
 
     What stands before the first comma may say who they are: "two nurses, Amy Lund and Joe Fry".
     """
     parts = [part for part in parts if line.lows[part[1] - 1] not in ("republican", "democrat")]  # Virginia Republican
+    if len(parts) == 2 and parts[0][1] - parts[0][0] == 1 and _is_owned_office(line, *parts[1]):
+        return None  # Ben and Jerry's chief executive Matthew McCarthy
     if not parts or any(_is_office(line, *part) for part in parts):
         return None
     names = [name(*part) for part in parts]

@@ -6,7 +6,7 @@ import re
 
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
-from analysis.voices.announced import BEHIND_NAME
+from analysis.voices.announced import is_beside_name
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
@@ -17,12 +17,14 @@ from analysis.words.classes import BE
 SIGNED = re.compile(
     r"\s*[-–—―~]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
     r"\s*\((?=[^\W\d_]\S* )(?P<within>[^\n\d,:;()]{4,60})(?:, [^\n()]{2,40})?\)\.?$|"
-    r"(?P<bare>[^\W\d_](?:[^\n,.:;!?“\"]|(?<= [A-Z])\.){2,40}), [^\n.:;!?“\"]{2,40}$|"
+    r"(?P<bare>[^\W\d_](?:[^\n,.:;!?“\"]|(?<= [A-Z])\.){2,40}), [^\n.:;!?“\"]{2,90}$|"
     r"With (?:that|those|these) [^\n,.]{3,50}, (?P<claiming>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4})|"
     r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
 LONGEST = 90  # characters of a last line
+FAR = 42  # characters behind a name that need say nothing of who bears it
+DESCRIBED = 4  # words behind a name among which its role stands
 
 MOST_SIGNED = 60  # quotations that one name can sign
 
@@ -36,17 +38,22 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
         return None
     if signed["bare"] and text.startswith((", but ", ", and ", ", not ", ", or "), signed.end("bare")):
         return None  # a heading: Violence, but not random
+    if signed["bare"] and signed.end() - signed.end("bare") > FAR and not _is_described(signed["bare"], signed[0]):
+        return None
     line = make_lone_line(text, *signed.span(signed.lastgroup))
     if signed["name"]:
-        beside = (at for at in range(1, len(line.words)) if line.words[at].islower() and _is_beside(line.lows[at]))
+        beside = (at for at in range(1, len(line.words)) if is_beside_name(line.words[at]))
         if (at := next(beside, 0)) > 1:
             return make_lone_line(text, signed.start("name"), line.ends[at - 1])
     return line
 
 
-def _is_beside(low: str) -> bool:
-    """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
-    return low in BEHIND_NAME or low.endswith("ing")
+def _is_described(name: str, whole: str) -> bool:
+    """Tell "Gwen Hale, a clerk of the town's department of ..." from a sentence without its stop."""
+    words = name.split()
+    beside = whole.rpartition(f"{name}, ")[2].lower().split()[:DESCRIBED]
+    person = any(low in ROLES or is_person_noun(low) for low in beside)
+    return 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() for word in words) and person
 
 
 def _is_titled(words: list[str]) -> bool:

@@ -39,6 +39,7 @@ MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 JOINED = ("past", "third", "adjective")  # forms behind which another verb has the same subject: is happy, but [calls]
 OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
+YOUNGER = frozenset(["jr", "sr"])  # Dan Lee Jr. [said]
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -60,6 +61,7 @@ def _subject_beside(
     """Find who acts in the words right before a verb and its helpers."""
     end = find_subject_end(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
+    end -= end > lo + 1 and line.words[end - 1] == "." and line.lows[end - 2] in YOUNGER
     if end < at and line.lows[end] in TWO and (end <= lo or line.lows[end - 1] in OPENERS):
         return (end, end + 1)
     if end <= lo:
@@ -72,7 +74,7 @@ def _subject_beside(
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":
-        return _before_comma(line, end - 1, lo)
+        return _subject_of_heading(line, at, lo, attributions) or _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return _before_dash(line, opening, lo)  # X - a nurse - said
     if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
@@ -99,7 +101,9 @@ def _subject_beside(
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
     if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
         cut = _cut_contact(line, *found)
-        if cut != found or (found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")):
+        opens = found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")
+        opens = opens or (found[0] > lo + 1 and line.lows[found[0] - 2] in ("a", "an"))
+        if cut != found or opens:
             return cut  # unveiled a plan (that) the mayor called "..."
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
@@ -110,6 +114,16 @@ def _subject_beside(
     if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
         return named
     return (find_joined_start(line, first, last, lo), last)
+
+
+def _subject_of_heading(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int] | None:
+    """Find who acts twice, as headings have it: "[Lund] calls for calm, says"; None if it is not so."""
+    before = attributions[-1] if attributions and line.lows[at].endswith("s") and line.words[at - 1] == "," else None
+    if before is None or before.cue.form != "third" or before.subject[1] != before.first or before.first < lo:
+        return None
+    if not line.words[before.subject[0]][0].isupper():
+        return None  # Lee defends missing Senate votes, says
+    return None if before.inverted or holds_verb(line, before.last, at - 1) else before.subject
 
 
 def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from analysis.voices.role_labels import find_asker, is_group
-from analysis.voices.saying import find_verb
+from analysis.voices.saying import find_verb, is_said_after
 
 TALK = re.compile(
     r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
@@ -19,6 +19,7 @@ TALK = re.compile(
 QUOTING = re.compile(r"[^\W\d_]: ?[\"“«„][^\"“”«»„\n]{1,500}[\"”»“][.,!?]? [^\W\d_][\w. -]{1,30}: ?[\"“«„]")
 
 
+QUOTED = re.compile(r"[\"“«„][^\"“”«»„\n]{1,500}[\"”»“]")
 CODE = re.compile(r"[A-Z]\d{1,2}")
 
 
@@ -69,7 +70,7 @@ def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[in
     by: dict[str, list[int]] = defaultdict(list)
     for number, label in labels.items():
         lead = text[paragraphs[number][0] : label.start].strip()
-        if lead and not lead.isascii():
+        if lead and (not lead.isascii() or lead in ("**", "__")):
             by[lead].append(number)
     several = [alike for alike in by.values() if len({labels[number].speaker for number in alike}) > 1]
     return [number for alike in several if is_talk(text, [paragraphs[at] for at in alike]) for number in alike]
@@ -99,6 +100,12 @@ def is_prose(text: str, at: int, end: int) -> bool:
     """Tell what stands under a bubble and is the outlet's prose, or its heading, from what somebody says."""
     heading = text[end - 1].isalnum() and not TALK.search(text, at, end) and find_verb(text, end + 1) is not None
     return heading or is_reporting(text, at)
+
+
+def is_quoting(text: str, at: int, end: int) -> bool:
+    """Tell a post that opens with somebody's words in marks and says whose they are: "We open," says Ann Lee."""
+    opening = QUOTED.match(text, at, end)
+    return opening is not None and is_said_after(text, opening.end())
 
 
 def is_reporting(text: str, at: int) -> bool:

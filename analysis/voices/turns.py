@@ -19,7 +19,11 @@ BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
 )
 HEADING = re.compile(
     r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements)|"
-    r"(?:highlights|excerpts|takeaways|talking points|quotes))[^.!?\n]{0,40}$",
+    r"(?:highlights|excerpts|takeaways|talking points|quotes))[^.!?\n]{0,40}$|"
+    r"\W*(?:(?:самое )?(?:главное|основное)|(?:главные|основные|ключевые) (?:тезисы|заявления|моменты)|"
+    r"(?:головне|основні (?:тези|заяви))|(?:die )?wichtigsten? (?:punkte|aussagen)|(?:l')?essentiel|"
+    r"(?:les )?points (?:clés|principaux))\b[^.!?\n]{0,70}$|"
+    r"[^.!?:\n]{5,80}[:,–—-] ?(?:the )?(?:key|main) (?:points|takeaways|messages|quotes|statements)\W*$",
     re.IGNORECASE,
 )
 EDITOR = re.compile(
@@ -28,7 +32,7 @@ EDITOR = re.compile(
     r"читать|читайте|смотреть|смотрите|подробнее|полн(?:ый|ая|ое) (?:текст|версия|видео)|источник|подписаться|"
     r"подпишись|подписывайтесь|читати|докладніше|повний текст|підписатися|підписуйтесь|толық|оқу|жазылу|көбірек|"
     r"mehr lesen|weiterlesen|hier lesen|abonnieren|lire la suite|lire aussi|en savoir plus|s'abonner)"
-    r"\b[^.!?\n]{0,60}$",
+    r"\b[^.!?\n]{0,60}(?:\b(?:https?://|www\.|t\.me/)\S+\s*)?$",
     re.IGNORECASE,
 )
 STAMP = re.compile(  # 10:14 AM · May 3, 2024

@@ -11,6 +11,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import BE, DETERMINERS, PERSONAL
 
 IRREGULAR = frozenset(["began", "broke", "sang", "spoke", "swore"])
+INNER = "'’"  # the mark of a quotation inside of which both end: 'It is late,'"
 ASIDE = 12  # tokens of an aside behind a name
 
 
@@ -31,7 +32,7 @@ def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution 
     """Trust a comma: "...," X <any verb> names the speaker though the verb is not listed."""
     run = line.runs[token]
     opens = token == lo or line.words[token - 1] == ":"
-    if not opens or line.text[run.end - 1] not in ",?!":
+    if not opens or line.text[run.start : run.end].rstrip(INNER)[-1:] not in tuple(",?!"):
         return None
     at = step_over_marks(line, token, hi)
     if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():

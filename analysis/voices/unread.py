@@ -43,6 +43,8 @@ _CLOCK = re.compile(  # 12:30 The ministry said ...; 12:30 - Ann Lee: ...
     r"^[^\w\n\"“«„]{0,4}(\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[|–—-])?[ \t]+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])",
     re.MULTILINE,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>()\"“”«»]+[^\s<>()\"“”«».,:;!?](?:[ \t]+#\w+)*")  # with the hashtags behind it
+_LAST_TAGS = re.compile(r"(?<=[\w.,:;!?)\"”»…])(?:[ \t]+#\w+){2,}[ \t]*$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:amp;)?(?:[mn]dash|nbsp|#(?:8211|8212|160));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
@@ -63,6 +65,7 @@ def find_unread(text: str) -> list[Unread]:
     found = [Unread(*match.span(), _parts(text, *match.span())) for match in _symbols(text)]
     if "#" in text:
         found += [Unread(*match.span(1), False) for match in _TAGGED.finditer(text)]
+        found += [Unread(*match.span(), False) for match in _LAST_TAGS.finditer(text)]
     if "@" in text:
         found += [Unread(*match.span(1), False) for match in _HANDLES.finditer(text)]
     if "&" in text:
@@ -71,6 +74,8 @@ def find_unread(text: str) -> list[Unread]:
         found += [Unread(*match.span(1), False) for match in _STAMP.finditer(text)]
     if "<" in text and ">" in text:
         found += [Unread(*match.span(), False) for match in _TAG.finditer(text)]
+    if "://" in text:
+        found += [Unread(*match.span(), False) for match in _ADDRESS.finditer(text)]
     if "](" in text:
         found += [Unread(*match.span(), False) for match in _LINK.finditer(text)]
     found += [Unread(*match.span(1), False) for match in _CLOCK.finditer(text)]

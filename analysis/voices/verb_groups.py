@@ -7,7 +7,10 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, REACH
 from analysis.words.classes import AUXILIARIES, MONTHS, NEGATIONS, is_adverb
 
-LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
+LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout", "for", "since"])  # the weekend
+HAVING = frozenset(["has", "have", "had"])
+TIMES = DAYTIMES | MONTHS | {"years", "months", "weeks", "days", "decades", "past", "times", "then", "decade", "hours"}
+NEAR = 6  # tokens of a time between "has" and its verb
 
 
 def left_of(line: Line, at: int, lo: int) -> int:
@@ -35,9 +38,20 @@ def find_subject_end(line: Line, at: int, lo: int) -> int:
         helps = helps or low in ("help", "helps", "helped")
         adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_adverb_name(line, at - 1)
         if not (helps or low in NEGATIONS or adverb):
-            break
+            helper = _find_parted_helper(line, at, floor)
+            if helper < 0:
+                break
+            at = helper + 1
         at -= 1
     return at
+
+
+def _find_parted_helper(line: Line, at: int, floor: int) -> int:
+    """Find the "has" of "has over the years claimed", "had in the past said"; -1 if no time parts it from its verb."""
+    if line.lows[at - 1] not in TIMES:
+        return -1
+    first = next((here for here in range(at - 2, max(floor, at - NEAR), -1) if line.lows[here] in LASTING), -1)
+    return first - 1 if first > floor and line.lows[first - 1] in HAVING else -1
 
 
 def _time_before(line: Line, at: int, floor: int) -> int:

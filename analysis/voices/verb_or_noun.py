@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SHORT_ADJECTIVES, SUBJECTS, VERBAL, agrees_not
 from analysis.voices.bare_nouns import (
@@ -20,6 +22,7 @@ from analysis.words.classes import (
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    MONTHS,
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
@@ -43,6 +46,7 @@ SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisp
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
 ACTORS = frozenset(["he", "she"])
 BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
+SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
@@ -87,6 +91,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
+    if cue.form == "third" and before.isdigit() and at - 1 > lo and line.lows[at - 2] in MONTHS:
+        return True  # the September 11 attacks
     if before in QUANTIFYING and cue.form in ("base", "third"):
         return not (
             before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)
@@ -98,6 +104,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
     if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
         return True  # the city's rules should
+    if supposed and cue.lemma in NOUNS and _is_told_of_several(line, at + 1):
+        return True  # its plans "are dead"
     if supposed and line.lows[at + 1 : at + 2] in PLURAL_VERBS and _is_named_plural(line, at, lo):
         return True
     if cue.form in ("past", "participle"):
@@ -138,6 +146,12 @@ def _is_event(line: Line, at: int) -> bool:
     known = before in load_senses().nouns or before in load_senses().things or before in load_senses().speaking
     known = known and before not in AUXILIARIES  # whose "are" measures land
     return known and not (plural or somebody) and not (after in DETERMINERS or after == "that")
+
+
+def _is_told_of_several(line: Line, token: int) -> bool:
+    """Tell whether a quotation stands at a token that begins with the verb of a plural."""
+    run = line.runs.get(token)
+    return run is not None and SEVERAL_VERBS.match(line.text, run.start) is not None
 
 
 def _is_named_plural(line: Line, at: int, lo: int) -> bool:

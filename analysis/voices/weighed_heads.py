@@ -13,14 +13,14 @@ PATH = Path(__file__).with_name("passed_over.txt")
 
 
 class Heads(NamedTuple):
-    """Words that may be weighed, and the lemmas (sort, lemma) that are passed over."""
+    """Words that may be weighed, and what is passed over: lemmas (sort, lemma), and some with what they govern."""
 
     words: frozenset[str]
-    passed: frozenset[tuple[str, str]]
+    passed: frozenset[tuple[str, ...]]
 
-    def are_without(self, sense: Sense) -> bool:
-        """Tell whether a sense is passed over."""
-        return (sense.sort, sense.lemma) in self.passed
+    def are_without(self, sense: Sense, *governed: str) -> bool:
+        """Tell whether a sense is passed over, or one with what it governs."""
+        return (sense.sort, sense.lemma, *governed) in self.passed
 
 
 @lru_cache(maxsize=1)
@@ -31,9 +31,13 @@ def list_all_heads() -> Heads:
 
 @lru_cache(maxsize=1)
 def load_weighed_heads() -> Heads:
-    """Load passed_over.txt, a line a sort with its lemmas, as tools/fit_likely.py writes it; the others are weighed."""
+    """Load passed_over.txt as tools/fit_likely.py writes it; the others are weighed.
+
+    A line is a sort with its lemmas (noun: ally bank), or with what they govern (verb object: sell fill).
+    """
     lines = (line.partition(": ") for line in PATH.read_text(encoding="utf8").splitlines() if line[:1] != "#")
-    passed = frozenset((sort, lemma) for sort, _, lemmas in lines for lemma in lemmas.split(" "))
+    ways = ((kind.split(" ", 1), lemmas.split(" ")) for kind, _, lemmas in lines)
+    passed = frozenset((sort, lemma, *governed) for (sort, *governed), lemmas in ways for lemma in lemmas)
     senses, attitudes = load_senses(), load_cues().attitudes
     known = {
         word: {

@@ -43,10 +43,19 @@ def test_accents_join_their_letters_and_ligatures_part():
     assert reasons("e\u0301 \ufb01") == ["accent apart from its letter", "ligature"]
 
 
+def test_times_before_the_lines_of_a_recording_go_and_those_of_a_programme_stay():
+    raw = "0:00 so what we saw\n0:04 was a wall of water\n0:09 and nobody\n0:12 had told us\n0:15 of the dam"
+    assert read(raw) == "so what we saw\nwas a wall of water\nand nobody\nhad told us\nof the dam"
+    assert reasons(raw) == ["time of a transcript's line"]
+    for raw in ("9:00 Opening\n10:00 Talk\n11:00 Lunch\n12:00 Talk\n13:00 End", "0:12 so\n0:15 what\n0:02 we saw"):
+        assert read(raw) == raw
+
+
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
         ("The govern-\nment fell.", "The government fell."),
+        ("It fell on Mon-\nday.", "It fell on Monday."),
         ("The govern-\r\n   ment fell.", "The government fell."),
         ("The govern\u00ad\nment fell.", "The government fell."),
         ("GOVERN-\nMENT", "GOVERNMENT"),

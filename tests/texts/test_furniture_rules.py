@@ -92,6 +92,8 @@ def test_the_label_of_a_box_is_cut_from_what_the_box_says():
         "Von Anna Schmidt kam kein Wort dazu.",
         "All rights reserved for the council by the old law end in May.",
         "Photo finish at the bridge",
+        "Bob Roy was a reporter at the paper until 2019, when he left to run for the council.",
+        "Do you live here? she asked him, and he said that he did.",
         "Video shows the mayor on the bridge",
     ],
 )

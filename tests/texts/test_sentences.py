@@ -34,6 +34,13 @@ def sentences(text):
         ["Weapons in space, etc.", "Moreover, she said so."],
         ["The bill, e.g. Sen. Smith's, passed in Dec. 2020.", "It failed in Mar.", "The next did not."],
         ["He works at Acme Inc. in Springfield, Ill.", "The firm grew."],
+        # datelines that have full stops
+        ["OSLO, May 4. /NTB/. The ferry is late.", "It comes at noon."],
+        ["ОСЛО, 4 мая. /НТБ/. Паром опоздал.", "Он придёт в полдень."],
+        ["Осло. 4 мая 2024 г. НТБ - Паром опоздал.", "Он придёт в полдень."],
+        ["OSLO. NTB – The ferry is late.", "It comes at noon."],
+        ["OSLO. – The ferry is late.", "It comes at noon."],
+        ["Oslo, 4 May.", "The ferry is late.", "No.", "– Yes."],
         # initials and numbers
         ["J. K. Rowling met George H.W. Bush and Vladimir V. Putin.", "They spoke."],
         ["They were in group A.", "The match was lost."],
@@ -114,6 +121,25 @@ def test_a_glued_full_stop_parts_sentences_but_not_a_web_address():
         "Carson then left.",
         "See example.Com today.",
     ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ['"We left early."', "She said no."],
+        ["It was late.", '"No," she said.'],
+        ["He called it 'old.'", "The dam broke."],
+        ["They came (it was late.)", "The dam broke!", "(He ran.)", "All was lost."],
+    ],
+)
+def test_a_mark_glued_between_two_sentences_belongs_to_the_one_that_it_closes(expected):
+    assert sentences("".join(expected)) == expected
+
+
+def test_who_says_what_follows_is_not_who_asked():
+    text = ['"Is it so?"', 'The clerk said: "It is."', 'Ida Lee spoke. "Is it so?" Carl Roe asked.']
+    assert sentences(" ".join(text[:2])) == text[:2]
+    assert sentences(text[2])[1] == '"Is it so?" Carl Roe asked.'
 
 
 def test_list_items_and_the_line_that_opens_them_are_sentences_of_one_paragraph():

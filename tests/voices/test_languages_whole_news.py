@@ -238,3 +238,66 @@ def test_dialogue_behind_a_colon_is_its_actors_and_she_is_the_woman_before():
     assert list_heard(text) == [("Олег Лосев", "Жить тут нельзя. Мы предложили два дома.")]
     text = "— Пришли трое, — говорит сосед Кайрат.\n\nЕго жена Гульмира плачет.\n\n— Куда идти? — спрашивает она."
     assert list_heard(text) == [("Кайрат", "Пришли трое"), ("Гульмира", "Куда идти?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("В мэрии такие слухи назвали «пустыми».", "мэрия"),
+        ("В компании журналистам сообщили, что паром цел.", "компания"),
+        ("У мерії рішення назвали «хибним».", "мерія"),
+        ("У мерії читачам повідомили, що пором цілий.", "мерія"),
+        ("Мэр порта и капитан парома заявили, что паром цел.", "мэр порта и капитан парома"),
+        ("Министр Олег Лосев и мэр сказали, что паром цел.", "Олег Лосев и мэр"),
+        ("Le maire et le préfet ont dit que le bac était là. C'est vrai.", "maire et préfet"),
+        ("Der Bürgermeister und die Landrätin sagten am Montag, die Fähre sei da.", "Bürgermeister und Landrätin"),
+        ("Die Lage ist ernst. Aus der CDU hieß es dagegen, man wolle den Bericht lesen.", "CDU"),
+        ("Laut einem internen Vermerk war die Fähre längst verkauft.", "interner Vermerk"),
+        ("Einem Bericht des „Boten“ zufolge soll es zwei Fähren geben.", "Boten"),
+    ],
+)
+def test_bodies_and_those_who_speak_together_are_named_without_what_stands_beside_them(text, speaker):
+    assert list_heard(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Max Bauer ist da. Ab August werde eine Fähre fahren, sagte er der Zeitung.", "Max Bauer"),
+        ("Eva Roth ist sauer. Ihrer Ansicht nach hat der Hafen bei den Fähren gespart.", "Eva Roth"),
+        ("Luc Morel, pêcheur, estime avoir perdu ses filets. Il est parti.", "Luc Morel"),
+        ("L'agence du port a annoncé un bac. Elle souligne que le prix reste le même.", "agence du port"),
+        (
+            "Pour la biologiste Ève Morel, le lac est sain. « Il vit », explique cette chercheuse de Lyon.",
+            "Ève Morel",
+        ),
+        ("L'entraîneur Luc Morel est là. « On doit jouer », a dit l'entraîneur marseillais.", "Luc Morel"),
+        ("Жүргізушілер жалақыны алмай жүргенін айтады.", "жүргізушілер"),
+    ],
+)
+def test_who_is_meant_was_named_before(text, speaker):
+    assert list_heard(text)[-1][0].lower() == speaker.lower()
+
+
+def test_what_one_does_inside_marks_says_nobodys_words():
+    text = "« Le bac est vieux, puis on s'étonne que les gens partent », s'agace le maire, qui dit avoir « tout vu »."
+    assert list_heard(text) == [
+        ("maire", "Le bac est vieux, puis on s'étonne que les gens partent"),
+        ("maire", "tout vu"),
+    ]
+
+
+def test_when_and_where_it_was_said_is_no_part_of_it():
+    text = "Das Tor sei offen gewesen, sagte der Leiter des Amts, Max Bauer, am Donnerstag in Bonn."
+    assert list_heard(text) == [("Max Bauer", "Das Tor sei offen gewesen")]
+
+
+def test_words_in_a_heading_are_whose_they_are_in_the_text():
+    text = "« On ne vend pas le vieux bac » : grève au port\n\n« On ne vend pas le vieux bac », dit Ève Morel, marin."
+    assert list_heard(text)[0] == ("Ève Morel", "On ne vend pas le vieux bac")
+    assert list_heard("«Мы узнали это из чата»: порт закрыли\n\nПорт закрыт.") == [(None, "Мы узнали это из чата")]
+
+
+def test_main_points_of_a_speech_are_whose_it_is():
+    text = "Главное из выступления Олега Лосева:\n▪️ паром починят в мае\n▪️ билеты не подорожают"
+    assert [name for name, _ in list_heard(text)] == ["Олег Лосев"]

@@ -91,10 +91,17 @@ def test_what_a_verb_of_saying_governs_is_kept_however_unlikely(monkeypatch):
 def test_heads_that_were_never_likely_are_not_weighed():
     heads, everything = load_weighed_heads(), list_all_heads()
     assert heads.words < everything.words and not everything.passed
-    assert {"verb", "noun"} <= {sort for sort, _ in heads.passed}
+    assert {"verb", "noun"} <= {sort for sort, *_ in heads.passed}
     assert "arrested" not in heads.words and "criticised" in heads.words
     senses = load_senses()
     assert heads.are_without(senses.verbs["arrested"]) and not heads.are_without(senses.verbs["criticised"])
+
+
+def test_what_a_lemma_governs_may_be_passed_over_where_the_lemma_is_not(candidates):
+    heads = load_weighed_heads()
+    ways = {head for head in heads.passed if len(head) == 3}
+    assert ways and not {head[:2] for head in ways} & heads.passed
+    assert ways.isdisjoint((one.sense.sort, one.sense.lemma, one.governed) for one, may in candidates if may)
 
 
 def test_a_row_says_what_its_traits_are_worth_and_keeps_it():

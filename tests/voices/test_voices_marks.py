@@ -123,3 +123,19 @@ def test_a_line_in_single_marks_is_a_heading_where_the_text_quotes_in_double_one
     text = "“We stay here for good,” Ann Lee said.\n\n'Pretty cool here.'\n\nIt rained on Monday."
     assert said(text) == [("Ann Lee", "We stay here for good,")]
     assert len(said(text.replace("“", "‘").replace("”", "’"))) == 2
+
+
+def test_a_pair_of_single_marks_side_by_side_is_a_double_one():
+    assert list_heard("‘’It is ours,’’ said Ann Lund. ‘’We paid for it.‘’") == [
+        ("Ann Lund", "It is ours,"),
+        ("Ann Lund", "We paid for it."),
+    ]
+
+
+def test_who_is_named_in_full_ends_a_quotation_that_lost_its_mark_though_the_next_paragraph_opens_one():
+    text = '"It is ours, said Ann Lund. The town agreed.\n\n"It is not," said Bo Berg.'
+    assert list_heard(text) == [("Ann Lund", "It is ours,"), ("Bo Berg", "It is not,")]
+
+
+def test_a_mark_that_was_escaped_several_times_is_a_mark():
+    assert list_heard("&amp;amp;quot;It is ours,&amp;amp;quot; Ann Lund said.") == [("Ann Lund", "It is ours,")]

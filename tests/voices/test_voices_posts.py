@@ -109,3 +109,46 @@ def test_main_points_of_somebodys_speech_are_whose_the_heading_says_by_a_surname
 def test_who_sends_words_may_have_an_aside_or_a_topic_behind_the_name(announced):
     text = f'Bob Roy said it was late.\n\n{announced}\n\n"It was a bad deal from the start, and everybody knew."'
     assert [name for name, _ in list_heard(text, kinds=("direct",))] == ["Ann Lund"]
+
+
+def test_a_bullet_gives_the_words_of_somebody_known_before_its_colon_and_a_list_nobodys():
+    text = "The day in short.\n\n▪️ Governor Ann Lund: two barns burnt down\n▪️ Where: the harbour of Lund at noon"
+    assert list_heard(text) == [("Ann Lund", "two barns burnt down")]
+
+
+def test_bold_names_label_what_several_say():
+    text = "**Lund:** We mend the pier. It is ours.\n\n**Berg:** You never asked me."
+    assert list_heard(text) == [("Lund", "We mend the pier. It is ours."), ("Berg", "You never asked me.")]
+    text = "🗣️ **Minister Ann Lund** on the pier in Oslo:\n\nWe mend it in May."
+    assert list_heard(text) == [("Ann Lund", "We mend it in May.")]
+    assert list_heard("“We mend it,” Ann Lund said. “**It is ours.**”")[1] == ("Ann Lund", "It is ours.")
+
+
+def test_main_points_of_somebodys_briefing_are_theirs():
+    text = "❗️ Lund's briefing, main points:\n\n• The pier is shut;\n• It opens in May."
+    assert [who for who, _ in list_heard(text)] == ["Lund"]
+
+
+def test_a_post_that_says_whom_it_quotes_is_theirs_and_addresses_are_no_words():
+    text = 'RT @harbour: "We open on Monday," says pool manager Ann Lund https://x.example/a #pool'
+    assert list_heard(text) == [("Ann Lund", "We open on Monday,")]
+    assert list_heard("Ann Lund said the pool would open https://x.example/a #pool #lund") == [
+        ("Ann Lund", "the pool would open")
+    ]
+    assert list_heard("🗣 Ann Lund: We open soon.\n\nRead more: https://x.example/a") == [("Ann Lund", "We open soon.")]
+
+
+def test_what_people_say_announces_nobody_where_each_signs():
+    text = 'What people say of the pool:\n\n"It is the best in town."\n— Ann Lund, nurse\n\n"It is cold."\n— Bo Berg'
+    assert list_heard(text) == [("Ann Lund", "It is the best in town."), ("Bo Berg", "It is cold.")]
+
+
+def test_labels_between_underscores_and_of_a_talks_guests_are_labels():
+    assert list_heard("__Lund:__ We mend it. It is ours.\n\n__Berg:__ You never asked me.") == [
+        ("Lund", "We mend it. It is ours."),
+        ("Berg", "You never asked me."),
+    ]
+    assert list_heard("Host: Welcome.\n\nGuest: Thank you.\n\nHost: How was it?\n\nGuest: Cold.")[1] == (
+        "the guest",
+        "Thank you.",
+    )

@@ -187,3 +187,16 @@ def test_a_verb_behind_its_helper_is_no_part_of_whom_it_concerns():
 def test_a_firm_with_a_name_before_it_in_a_heading_is_nobody_s_family_name(firm, heading):
     heading = heading.format(firm.upper() if heading.isupper() else firm)
     assert who_says(f'{heading}\n\n{firm} said it had "nothing to hide" in May.', "nothing") == firm
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Cooper offered Carl Lund a chance to say he was only speaking of dams.", "Carl Lund"),
+        ("The host gave the mayor an opportunity to say the dam was safe.", "the mayor"),
+        ("Ann Cooper took the chance to say the dam was safe.", "Ann Cooper"),
+        ("Ann Cooper, who gave Lund time, had reason to say the dam was safe.", "Ann Cooper"),
+    ],
+)
+def test_whoever_is_given_a_chance_to_speak_speaks(text, speaker):
+    assert [who for who, _ in list_heard(text)] == [speaker]

@@ -188,3 +188,101 @@ def test_a_name_that_hangs_on_words_behind_a_quotation_does_not_act():
 )
 def test_relatives_are_called_by_a_given_name_alone(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize("named", ["Hinna Dosk", "Hinna Dosk of the Harbour League", "Hinna Dosk at the press desk"])
+def test_who_says_a_quotation_is_a_person_whom_she_and_the_family_name_mean_though_no_list_knows_the_name(named):
+    text = f'"The dam will hold," said {named}.\n\n"It must hold," she said.\n\nThe dam is old, Dosk said.'
+    assert speakers(text) == ["Hinna Dosk"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('The port agency said in its yearly report that "the quays were full".', "the quays", "the port agency"),
+        (
+            'Ida Moss said some of the rules he has proposed as acting head "are not in our interest".',
+            "are not",
+            "Ida Moss",
+        ),
+        (
+            'Visitors were met by a message from the new council: "This page is being updated."',
+            "This page",
+            "the new council",
+        ),
+        ('"It will flood," VP Carl Lund said on Monday.', "It will", "Carl Lund"),
+        ('Ida Moss said: "It is old."The clerk said: "It will flood."', "It will", "the clerk"),
+    ],
+)
+def test_a_paper_of_ones_own_a_clause_within_what_is_said_and_a_lost_blank_change_nobody(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("WATCH: Lund calls for calm, says “the dam will hold”", "the dam", "Lund"),
+        ("The leaders of Norway, Peru and Chad said they were sad.", "they were", "the leaders of Norway"),
+        (
+            'Ina Moll, Kari Vik and Ane Roe left in May to insist the deal "is dead".',
+            "is dead",
+            "Ina Moll, Kari Vik and Ane Roe",
+        ),
+        (
+            'The mayor\'s chief of staff, Onno Drenth, mocked the plan in April. "They cannot even count," he said.',
+            "They cannot",
+            "Onno Drenth",
+        ),
+        (
+            'Dan Lund ran against Ted Roe. "It is late," Lund said. Roe left in May. The Republican called it "old".',
+            "old",
+            "Ted Roe",
+        ),
+    ],
+)
+def test_who_acts_twice_or_in_a_list_or_bears_an_office_behind_which_the_name_stands(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('Rep. Ida Moss of Illinois called the new enrollment figure "false because it is old."', "false", "Ida Moss"),
+        ("Holm gave up, a step the report says will “bolster claims.”", "bolster", "the report"),
+        ("This week Harbour’s Channel 7 reported that “many sources” had called.", "many", "Harbour’s Channel 7"),
+        (
+            "Carl Moss recently referred to his colleagues who expressed concern about the dam as “wacko birds.”",
+            "wacko",
+            "Carl Moss",
+        ),
+        ("Carl Moss spoke. He has over the years claimed that “the dam” was never old.", "the dam", "Carl Moss"),
+        ('Carl Moss and fellow Democrat Ida Vik called it "void".', "void", "Carl Moss and Ida Vik"),
+    ],
+)
+def test_what_parts_a_verb_from_who_acts_changes_nobody(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_an_attack_with_a_date_is_no_verb():
+    text = "The town that mourned the dead of the May 11 attacks, was “still there”."
+    rows = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert "attacks" not in rows["cue"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("People who made their own news page tended to agree with “I like the page.”", "I like", "people"),
+        ("Tom and Nelly's chief executive Carl Moss said “we will pay”.", "we will", "Carl Moss"),
+        ("Ida Moss lifted the law, which declares that all in the rebel states “are free.”", "are free", "the law"),
+    ],
+)
+def test_relatives_firms_and_plurals_before_a_quotation_are_told_from_who_speaks(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_she_is_no_majority():
+    text = (
+        'Ann Holm left. The majority of Liberal MPs said it rained. She promised not to call a "snap election" at all.'
+    )
+    assert speaker_of(text, "snap election") != "the majority of Liberal MPs"

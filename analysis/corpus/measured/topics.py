@@ -16,6 +16,7 @@ from analysis.corpus.measured.measure import Measure
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
+from analysis.corpus.measured.typical import UNSTABLE, find_typical, locate_paragraphs, make_passages
 from analysis.estimates import describe, estimate_means
 from analysis.prose import topics as prose
 from analysis.prose.phrases import number
@@ -23,7 +24,6 @@ from analysis.topics import (
     TopicModel,
     choose_topics,
     compare_models,
-    find_passages,
     fit_other_method,
     fit_topics,
     tabulate_weights,
@@ -32,10 +32,6 @@ from analysis.topics.large import FITTED, draw_part
 from analysis.topics.stability import SIMILAR
 from analysis.words.function_words import AUTO, choose_listed, is_auto, list_words_of_few
 from analysis.words.units import gather_units
-
-PASSAGES = ["label", "weight", "text", "voice", "speaker", "outlet", "sentence_id"]
-MOST_WORDS = 60  # of a passage's first sentences, which stand for it
-UNSTABLE = "No topic is stable, so there are no passages to show."
 
 
 class Topics(Estimates):
@@ -228,38 +224,14 @@ class TopicMeasure(Measure):
 
     def list_sentences(self, by: tuple, most: int, lowest: bool, which: dict) -> Passages:
         """List the passages that show topics; of one or some, where `which` names them."""
-        paragraphs = self._locate_paragraphs()
+        paragraphs = locate_paragraphs(self.corpus)
         found = self.passages(most if not which else len(paragraphs)).rename(columns={"weight": "share"})
         found = self.corpus.with_documents(found.merge(paragraphs, on="sentence_id", how="left"))
-        found = self.keep_chosen(found, which).groupby("label", sort=False).head(most)
-        several = found["voices"] > 1
-        mixed = {name: found[name].mask(several) for name in ("voice", "speaker")}
-        found = found.assign(text=found["beginning"], **mixed).drop(columns=["beginning", "voices"])
-        title = "The passages that show the topics best"
-        return Passages(found, title, "share", "label", TableShown(found, "topic-passages", title, 60, UNSTABLE))
-
-    def _locate_paragraphs(self) -> pd.DataFrame:
-        """Say how each paragraph begins, where in its file, and in how many voices, by its first sentence."""
-        sentences, key = self.corpus.sentences, ["doc_id", "paragraph"]
-        words = sentences["text"].str.count(r"\S+")
-        upto, first = words.groupby([sentences[name] for name in key]).cumsum(), ~sentences.duplicated(key)
-        grouped = sentences[first | (upto <= MOST_WORDS)].groupby(key, sort=False)
-        whole = grouped.agg(
-            sentence_id=("sentence_id", "first"), start=("start", "min"), end=("end", "max"),
-            beginning=("text", " ".join), shown=("text", "size"),
-        )  # fmt: skip
-        every = sentences.groupby(key, sort=False)
-        cut, whole["voices"] = whole["shown"] < every.size(), every["voice"].nunique()
-        whole["beginning"] = whole["beginning"].mask(cut, whole["beginning"] + " …")
-        located = self.corpus.locate(whole.reset_index())
-        return located[["sentence_id", "source", "source_start", "source_end", "beginning", "voices"]]
+        return make_passages(self.keep_chosen(found, which).groupby("label", sort=False).head(most))
 
     def passages(self, most: int) -> pd.DataFrame:
         """Find the most typical passages of stable topics."""
-        paragraphs = gather_units(self.corpus.sentences, "paragraph")
-        found = find_passages(self.model, paragraphs["text"], paragraphs["doc_id"], most)
-        found = self.corpus.with_documents(found.join(paragraphs[["sentence_id", "voice"]], on="unit"))
-        return found.loc[found["stable"], PASSAGES]
+        return find_typical(self.model, self.corpus, most)
 
     def tabulate_passages(self, most: int) -> ShownTable:
         """Set out typical passages."""

@@ -41,6 +41,7 @@ _LAST = frozenset(
     ci là même mêmes il ils on je tu nous vous ce moi toi lui leur les le la y en être
     """.split()  # noqa: SIM905  words read better without marks
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905  names, so no common words
 _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".split())  # noqa: SIM905  short- and long-term
 
 
@@ -83,7 +84,7 @@ def _edits(cut: re.Match[str], words: set[str]) -> Iterator[Edit]:
 
 
 def _is_one_word(before: str, after: str, words: set[str]) -> bool:
-    return (joined := (before + after).lower()) in words or joined in _common()
+    return (joined := (before + after).lower()) in words or joined in _common() or joined in _DAYS
 
 
 def keeps_hyphen(before: str, after: str, words: set[str]) -> bool:

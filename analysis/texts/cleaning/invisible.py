@@ -11,6 +11,7 @@ from analysis.texts.cleaning.escapes import find_escapes
 from analysis.texts.cleaning.hyphens import find_cut_words
 from analysis.texts.cleaning.layers import Edit, Layer, Piece
 from analysis.texts.cleaning.markup import find_markup
+from analysis.texts.cleaning.spoken_times import find_spoken_times
 
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f"
 _JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f"  # Arabic, Indic, Burmese: joiners spell words there
@@ -60,6 +61,7 @@ class Plain:
             find_entities,
             find_invisible,
             find_composed,
+            find_spoken_times,
             find_cut_words,
             find_markup,
         )

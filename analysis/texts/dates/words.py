@@ -62,5 +62,5 @@ ZONE = (
     r"(?:\(?(?:z|utc|gmt|cet|cest|eet|eest|wet|west|bst|ist|msk|msd|мск|[ecmp][sd]?t|ak[sd]t|hst|jst|kst|sgt|hkt|"
     r"a?e[sd]t|nz[sd]t|mez|mesz|almt|aqtt)?(?: ?[+-](?:\d{4}(?: [a-z]{3,4})?|\d{1,2}(?::\d\d)?))?\)?"
     r"(?: \([^()\d]{2,40}\))?|\(?(?:по мск|по москве|по московскому времени|московского времени|moscow time|local time|"
-    r"eastern time|heure de paris|ortszeit|киевского времени|по киеву|астана уақытымен)\)?)"
+    r"eastern time|heure de paris|ortszeit|киевского времени|по киеву|астана уақытымен)\)?|, ?uk)"
 )

@@ -52,7 +52,7 @@ def _speaker() -> re.Pattern[str]:
     party = r"(?: \([^()?!;:\"]{2,24}\))?"  # (D-Mass.)
     named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*{party}(?:, [^.?!;:\"]{{3,140}},)? {then}"
     nobody = "Nobody|No one|None|Никто|Ніхто|Niemand|Keiner|Personne|Nadie|Ешкім"
-    return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
+    return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b|: ?['\"])")
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:

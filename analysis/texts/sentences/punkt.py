@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
 from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
+from analysis.texts.sentences.datelines import LONGEST, find_dateline
 from analysis.texts.sentences.joining import belongs_before
 from analysis.texts.sentences.lettered import ends_in_letter
 
@@ -24,6 +25,7 @@ _DOTS = re.compile(r"\.\.\s+\S+$")
 _GLUED = re.compile(  # the mark first and then what stands before it: a search for a mark is a fast one
     rf"[.?!](?<=[{SMALL}][{SMALL}][{SMALL}].)['\")]?(?=[{CAPITAL}][{SMALL}]* )(?!Com |Org |Net |Ru )"
 )
+_MARK_GLUED = re.compile(rf"[.?!]['\")\]][{CAPITAL}]")
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)[.,;:!?'\")]*$")  # "3. Mai."
 _STOP_SIGN = re.compile("[❗❕❓❔‼⁇⁈⁉]")
@@ -165,7 +167,7 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     if small in lists["before_a_number"] or (small.endswith("str") and small != "str"):  # Bahnhofstr. 5
         return not (follower[:1].isdigit() or re.fullmatch("[IVXivx]+", follower))
     if small in lists["only_capitalised"] and word.islower():
-        return True
+        return not follower[:1].isdigit()  # rd. 5 Mio., 3 sec. 5
     if small in lists["only_small"]:
         return not word.islower() or _opens_sentence(follower)
     if small in lists["ends_at_a_capital"] and follower[:1].isupper():
@@ -214,8 +216,11 @@ def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
     plain: whether `is_plain` says so of a text that the stretch is a part of.
     """
     joined: list[list[int]] = []
+    head = -1  # where a dateline ends: what it opens goes on it
     for start, end in _pieces(text, plain):
-        if joined and belongs_before(text, joined[-1], start, end):
+        if len(joined) == 1 and joined[0][1] < LONGEST and head < 0:
+            head = max(find_dateline(text, joined[0][0], len(text)), 0)
+        if joined and (start <= head or belongs_before(text, joined[-1], start, end)):
             joined[-1][1] = end
         else:
             joined.append([start, end])
@@ -236,6 +241,8 @@ def _pieces(text: str, plain: bool) -> list[tuple[int, int]]:
         spans = [part for span in spans for part in _cut_further(text, *span, further)]
     if ".[" in text or '"[' in text:
         spans = _with_references(text, spans)
+    if not plain and _MARK_GLUED.search(text):
+        spans = _with_closing_marks(text, spans)
     return [_strip(text, start, end) for start, end in spans]
 
 
@@ -249,6 +256,18 @@ def _with_references(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
         moved.append((found.end() if found else start, end))
         after = end
     return [(start, end) for start, end in moved if start < end]
+
+
+def _with_closing_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give a mark that is glued between two sentences to the one that it closes: "A yes?"The mayor left."""
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        if moved and moved[-1][1] == start and _MARK_GLUED.match(text, start - 1):
+            closes = text[start] != '"' or text.count('"', 0, start) % 2
+            moved[-1] = (moved[-1][0], start + bool(closes))
+            start += bool(closes)
+        moved.append((start, end))
+    return moved
 
 
 def _cut_further(text: str, start: int, end: int, further: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
@@ -266,7 +285,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _further_cuts(text: str) -> list[re.Pattern[str]]:
     """The expressions that cut a text further; most texts have nothing for any of them."""
-    cuts = [_GLUED] if _GLUED.search(text) else []
+    cuts = [_GLUED] if _GLUED.search(text) or _MARK_GLUED.search(text) else []
     if any(dots in text for dots in ("...", "…", "?..", "!..")):
         cuts.append(_ELLIPSIS)
     if text.isascii():

@@ -160,7 +160,8 @@ def find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
     else:
         people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
         told = find_teller(passage, at - 1, at)
-        subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
+        owner = people[-1] if people else _behind_paper(passage, first, at)
+        subject = told or find_speaker_in(passage, owner, at, oblique=True)
     saying = make_saying(passage, at, last, "behind", subject, last)
     saying.begin = first
     return saying if subject else None

@@ -53,7 +53,8 @@ class Acting:
             return
         bodies, noun = self.rules["bodies"], nouns[0].nominative
         body = noun in bodies or (self.rules.capitals and noun.endswith(self.rules.lists["bodies"]))
-        if not body or (subject.sex and not self.rules.has_cases):  # la direction ... elle
+        elided = self.text[max(0, start - 1) : start] in ("'", "’")  # l'agence ... elle
+        if not body or ((subject.sex or elided) and not self.rules.has_cases):  # la direction ... elle
             woman = subject.name.split()[0].lower().endswith(self.rules.lists["women_roles"] or "-")
             self.nameless = Spoke(start, subject.name, subject.sex or ("f" if woman else ""))
 

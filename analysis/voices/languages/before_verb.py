@@ -50,6 +50,7 @@ def _behind_occasion(passage: Passage, first: int, stop: int) -> int:
     while at < stop and passage.lows[at] in rules["adverbs"]:
         at += 1
     hearer = at < stop - 1 and passage.lows[at].endswith(rules.lists["placed"])
+    hearer = hearer and passage.lows[at + 1] not in rules["behind"]
     if hearer and any(not noun.is_nominative for noun in rules.nouns.get(passage.lows[at], ())):
         at += 1  # asked the minister why
     for here in range(min(stop - 2, at + OCCASION), at - 1, -1):

@@ -13,6 +13,7 @@ QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{8,}[\"”“»]")  # what
 CYRILLIC_VOWELS = "аеиоуыюяё"  # looked for first, one by one: much faster
 CYRILLIC = re.compile(r"[а-яё]{3}")
 ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
+ENGLISH_WORDS = frozenset(ENGLISH)
 SMALL_ENGLISH = frozenset(
     ["at", "he", "she", "they", "it", "his", "her", "its", "has", "had", "have", "from", "are", "were", "by", "would"]
 )
@@ -47,7 +48,7 @@ def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | N
     open_ = {script: found for script in VOWELS if (found := _list_likely(text, script))}
     if not open_:
         return None
-    main = {script: _choose_best(text, script, rules) for script, rules in open_.items()}
+    main: dict[str, LanguageRules | None] = {}  # of the whole text, where a paragraph asks
     chosen: Chosen = []
     for start, end in paragraphs:
         script = _script_of(text, start, end)
@@ -55,6 +56,8 @@ def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | N
         if likely and len(likely) == 1 and script == "cyrillic":
             chosen.append(likely[0])
         else:
+            if likely and script not in main:
+                main[script] = _choose_best(text, script, likely)
             best = _choose_best(text[start:end], script, likely, main[script]) if likely else None
             chosen.append(_choose_outside(text[start:end], script, likely, best) if likely else None)
     return chosen if any(chosen) else None
@@ -81,13 +84,18 @@ def _list_likely(text: str, script: str) -> list[LanguageRules]:
     if len(text) < SHORT:
         parts = [*text.split("\n"), QUOTED.sub(" ", text)] if len(text) < BRIEF else [text]
         return known if any(_choose_best(part, script, known) for part in parts) else []
-    counts = [(rules, _count(text, rules.lists["words"][:FIRST])) for rules in known]
-    english = _count(text, ENGLISH[:FIRST])
+    counts = [(rules, _count_few(text, rules.lists["words"][:FIRST])) for rules in known]
+    english = _count_few(text, ENGLISH[:FIRST])
     return [rules for rules, count in counts if count > len(text) / SELDOM or count > english]
 
 
-def _count(text: str, words: tuple[str, ...]) -> int:
+def _count_few(text: str, words: tuple[str, ...]) -> int:
     return sum([text.count(f" {word} ") for word in words])
+
+
+def _count(tokens: list[str], words: frozenset[str]) -> int:
+    """Count the words of a list among what blanks part in a text."""
+    return sum(map(words.__contains__, tokens))
 
 
 @cache
@@ -123,12 +131,13 @@ def _choose_best(
 ) -> LanguageRules | None:
     """Choose the language of most words and letters; that of the whole text where a paragraph has too few."""
     padded = f" {text.lower()} ".replace("\n", " ")
-    best, most = None, float(_count(padded, ENGLISH)) if script == "latin" else -1.0
+    tokens = padded.split(" ")
+    best, most = None, float(_count(tokens, ENGLISH_WORDS)) if script == "latin" else -1.0
     words = _split_brief(text)
     if words and script == "latin":
         most += len(_english_signs().intersection(words))
     for rules in likely:
-        score = _count(padded, rules.lists["words"]) + _weigh_letters(padded, words, rules.letters)
+        score = _count(tokens, rules["words"]) + _weigh_letters(padded, words, rules.letters)
         score += _count_signs(padded, words, rules) if words else 0
         shared = sum(word in _english_signs() and word in rules.urges for word in words)  # refuse
         if score > most - (shared if best is None else 0):
@@ -144,9 +153,9 @@ def _choose_outside(
     if outside == text:
         return chosen
     words = frozenset(SPLIT.findall(outside))
-    padded = f" {outside.lower()} "
-    scores = {rules: _count(padded, rules.lists["words"]) + len(_signs(rules.language) & words) for rules in likely}
-    scores[None] = _count(padded, ENGLISH) + len(_english_signs() & words)
+    tokens = outside.lower().split(" ")
+    scores = {rules: _count(tokens, rules["words"]) + len(_signs(rules.language) & words) for rules in likely}
+    scores[None] = _count(tokens, ENGLISH_WORDS) + len(_english_signs() & words)
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > scores[chosen] else chosen
 

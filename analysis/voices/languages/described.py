@@ -17,7 +17,8 @@ class Subject:
 
     kind: person, several (people joined by "and"), pronoun (without a name), role or body; sex: m, f, p (several) or
     "". alone: a role without any more words, which can mean somebody named before; owned: somebody's (his lawyer);
-    land: the adjective of a country with it (the American leader).
+    land: the adjective of a country with it (the American leader); told: words that point at somebody the text has
+    told of (cette chercheuse de Lyon).
     """
 
     first: int
@@ -28,6 +29,7 @@ class Subject:
     alone: bool = False
     owned: bool = False
     land: str = ""
+    told: bool = False
 
 
 def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
@@ -48,16 +50,17 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
     land = "" if known else _find_land(phrase, rules)
     of_party = last - first == 2 and passage.lows[last - 1] in rules["partisan"] and passage.lows[first] in rules.nouns
-    told = passage.lows[first] in rules["sources"] & rules["generic"] and last - first == 2  # собеседница агентства
+    source = passage.lows[first] in rules["sources"] & rules["generic"] and last - first == 2  # собеседница агентства
     former = last - first == 2 and passage.lows[first] in rules["former"] and passage.lows[last - 1] in rules.nouns
-    alone = last - first == 1 or bool(land) or known or of_party or told or former
+    alone = last - first == 1 or bool(land) or known or of_party or source or former
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
-    owned = article in rules["owners"]
-    return Subject(first, last, text, "role" if heads else "body", sex, alone, owned, land)
+    owned, told = article in rules["owners"], not rules.has_cases and article in rules["pointing"]
+    sex = sex or (rules.mappings["gendered"].get(article, "") if told else "")
+    return Subject(first, last, text, "role" if heads else "body", sex, alone, owned, land, told)
 
 
 def _with_strong_ending(passage: Passage, first: int, last: int, text: str) -> str:
@@ -65,6 +68,10 @@ def _with_strong_ending(passage: Passage, first: int, last: int, text: str) -> s
     if " " not in text:
         return text  # what is torn by a mark stands without a blank
     word, noun = passage.words[first], text.lower().split()[1]
+    if first and word[0].islower() and word.endswith("en") and passage.lows[first - 1] in ("einem", "einer"):
+        woman = passage.lows[first - 1] == "einer"  # laut einem internen Vermerk
+        ending = "e" if woman else "es" if noun.endswith(passage.rules.lists["neuter_bodies"] or "-") else "er"
+        return f"{word[:-2]}{ending} {text.partition(' ')[2]}"
     weak = next((end for end in ("en", "em", "e") if word.endswith(end)), "")
     if not weak or not word[0].isupper() or len(word) < SHORTEST or passage.lows[first] in passage.rules.nouns:
         return text

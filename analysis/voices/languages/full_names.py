@@ -27,6 +27,8 @@ NAMES = re.compile(
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
 APPOSED = re.compile(rf", {WORD} {WORD}")  # the name behind a role and a place
+OPENS = re.compile(r"(?:^|[.!?\n])[\s\"»“„«]*$")  # what stands before a sentence's first word
+OPENING = 4  # characters of it
 NEAR = 50  # characters before a name in which that word stands
 ALIKE = 3  # letters with which all forms of a name begin
 SEXES = {"m": "men", "f": "women"}
@@ -89,6 +91,10 @@ class NameReader:
         """Read a known given name and the family name behind it, a father's name left out; or before it."""
         words = match[0].split()
         listed = [self.rules.given.get(word.lower()) or self.rules.given.get(_first_part(word)) for word in words]
+        if words[0].lower() in self.rules["prepositions"] and OPENS.search(
+            self.text[max(0, match.start() - OPENING) : match.start()]
+        ):
+            listed[0] = None  # Ab August
         if len(words) > 1 and not any(listed):
             skipped = next((at for at, word in enumerate(words) if word.lower() not in self.rules.nouns), 0)
             small = self.rules.small

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import Passage
-from analysis.voices.languages.phrases import BRACKET, WALLS
+from analysis.voices.languages.phrases import BRACKET, WALLS, end_of_phrase
 
+MOST = 2  # of whom one or both have a role alone
 BETWEEN = 7  # tokens before a name that say who that is: and his colleague in the ministry, X
 
 
@@ -14,22 +15,61 @@ def find_several_before(passage: Passage, lo: int, at: int) -> Subject | None:
     places = [first for first in passage.list_named(lo, at) if passage.named[first][0] <= at]
     last = max(places, default=-1)
     if last < 0 or not _is_near(passage, _behind_bracket(passage, passage.named[last][0], at), at):
-        return None
-    return _gather(passage, lo, last)
+        return _join_roles_before(passage, lo, at)
+    return _gather(passage, lo, last) or _join_roles_before(passage, lo, at)
 
 
 def find_several_after(passage: Passage, at: int, hi: int) -> Subject | None:
     """Find the people joined by "and" of whom the first stands behind a verb."""
     places = passage.list_named(at, hi)
     if not places or not WALLS.isdisjoint(passage.lows[at : places[0]]):
-        return None
+        return _join_roles(passage, at, hi)
     found = None
     for first in places[1:]:
         joined = _gather(passage, at, first)
         if not joined or joined.first != places[0]:
             break
         found = joined
-    return found
+    return found or _join_roles(passage, at, hi)
+
+
+def _join_roles_before(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find the two joined by "and" right before a verb one or both of them a role alone: the mayor and his aide."""
+    first = lo
+    while first < at and not passage.words[first][0].isalnum():
+        first += 1
+    found = _join_roles(passage, first, at)
+    return found if found and _is_near(passage, found.last, at) else None
+
+
+def _join_roles(passage: Passage, first: int, hi: int) -> Subject | None:
+    """Read "the mayor of Omsk and Ann Lee" from a token on: two, each a role or a person in the nominative."""
+    rules = passage.rules
+    if rules.verb_last:
+        return None
+    parts: list[str] = []
+    start, joining = first, ""
+    while start < hi:
+        start += passage.lows[start] in rules["articles"]
+        end = end_of_phrase(passage, start, hi)
+        if end == start or not _is_somebody(passage, start, end):
+            return None
+        people = [passage.named[at][1].name for at in passage.list_named(start, end)]
+        text = people[-1] if people else passage.text[passage.starts[start] : passage.ends[end - 1]]
+        parts.append(text if people or parts or rules.capitals else text[0].lower() + text[1:])
+        if len(parts) == MOST or end >= hi or passage.lows[end] not in rules["joining"]:
+            break
+        start, joining = end + 1, f" {passage.words[end]} "
+    return Subject(first, end, joining.join(parts), "several", "p") if len(parts) == MOST else None
+
+
+def _is_somebody(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase begins with a person, or with a noun for one or a body, in the nominative."""
+    if first in passage.named:
+        return passage.named[first][1].is_nominative
+    nouns = passage.rules.nouns.get(passage.lows[first], ())
+    sure = any(noun.is_nominative and noun.number == "s" for noun in nouns)
+    return sure and all(passage.named[at][1].is_nominative for at in passage.list_named(first, last))
 
 
 def _gather(passage: Passage, lo: int, last: int) -> Subject | None:

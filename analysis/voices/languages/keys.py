@@ -68,6 +68,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   a verb that makes a question of it (обещал ли); also: such a word between a clause and its verb;
   one_of: words for one of several, with ... where a noun goes on (einer der ...);
   modals, last: verbs in a heading that show its language, with endings of an infinitive that ends it;
+  pointing: words that open an object behind a body (в мэрии | эти обвинения назвали) or a role that the text has told
+  of (cette chercheuse), pointed: endings of objects and hearers there; acting: pronouns that act before their verb and
+  never hang on it, so that none stands in "said X" (on s'étonne); people: endings of nouns for several people, behind:
+  words behind what they govern, which is no hearer then (компанияға қатысты);
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
@@ -87,6 +91,7 @@ LISTS = (
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
     "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
     "no_infinitives", "places", "asking", "also", "land_ends", "former", "epithets", "settlements", "stated",
+    "pointing", "pointed", "acting", "people", "behind",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

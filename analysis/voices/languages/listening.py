@@ -208,6 +208,8 @@ class Listener:
         else:
             look_up = self.meant.find_by_role if subject.alone else self.meant.find_by_epithet
             meant = None if subject.kind == "body" and not subject.alone else look_up(subject, start)
+            if subject.told and subject.kind == "role" and not meant:
+                meant = self.meant.find_here(start, subject.sex) or self.meant.find_acting(start, subject.sex)
             name = meant or name
             self.meant.add_again(meant, start)
             if not meant and subject.kind == "role":

@@ -226,7 +226,11 @@ class RoleBearers(Acting):
         """Find who bears a role: of the head of a region rather the governor than the head of a district."""
         covered = {*self.rules.mappings["covers"].get(role, ())} - {role.partition(" ")[0]}
         sure = [one for one in known if " " in role and covered & self.people.roles[one]]
-        return next((one for one in (*sure, *known) if self._bears(one, role, land)), None)
+        found = next((one for one in (*sure, *known) if self._bears(one, role, land)), None)
+        if found or not land or role in self.rules["offices"]:
+            return found
+        bearers = [one for one in known if role in self.people.roles[one]]  # l'entraîneur marseillais
+        return bearers[0] if len(bearers) == 1 else None
 
     def _find_uncalled(self, subject: Subject, role: str, at: int) -> str | None:
         """Who spoke last in the paragraph, or alone in a post, and is called by no title: X said. The mayor ..."""

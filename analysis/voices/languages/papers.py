@@ -8,6 +8,7 @@ from analysis.voices.languages.phrases import end_of_phrase, find_speaker_in
 from analysis.voices.languages.subjects import find_inside, make_pronoun
 
 THERE = 60  # tokens back that "there" can lead
+CLAUSE = frozenset(",:;")  # signs behind which what is told begins
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
 
 
@@ -70,7 +71,8 @@ def find_there(passage: Passage, first: int, last: int) -> Subject | None:
 def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
     """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
     rules, (left, right) = passage.rules, PAPER_REACH
-    for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(hi, at + right))]:
+    stop = next((here for here in range(at + 1, min(hi, at + right)) if passage.lows[here] in CLAUSE), hi)
+    for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(stop, at + right))]:
         if passage.lows[here] not in rules.papers:
             continue
         before = passage.lows[here - 1] if here > lo else ""
@@ -83,7 +85,8 @@ def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject 
         return find_speaker_in(passage, first, end, oblique=True) if beyond else None
     inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
     opens = rules.capitals and passage.lows[lo] in rules["inside"]
-    if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said
+    body = any(passage.lows[here] in rules.nouns or _is_shortened(passage.words[here]) for here in range(lo, at))
+    if inside < 0 and opens and body:  # from the ministry it is said
         inside, hi = lo, at
     if inside < 0:
         return None
@@ -91,3 +94,8 @@ def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject 
     if passage.lows[first : first + 1] and passage.lows[first] in rules.laws:
         return None  # the ruling says
     return find_speaker_in(passage, first, end_of_phrase(passage, first, hi), oblique=True)
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether a word is a body's initials: CDU."""
+    return len(word) > 1 and word.isupper()

@@ -183,6 +183,8 @@ def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> in
 def is_aside(words: str, rules: LanguageRules) -> bool:
     """Tell whether words set off in a quotation say who speaks: a verb of saying is among the first."""
     lows = [match[0].lower() for match in rules.token.finditer(words)][:4]
+    if not rules["acting"].isdisjoint(lows):
+        return False  # ..., puis on s'étonne que les gens partent »
     if lows and (lows[0] in rules["closers"] or _is_likely_verb(lows[0], words, rules)):
         return True
     for at, low in enumerate(lows):

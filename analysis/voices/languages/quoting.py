@@ -257,6 +257,9 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     while lo < token and passage.words[lo] in BULLETS:
         lo += 1
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
+    told = passage.rules["selves"] | passage.rules["acting"] | passage.rules["negations"]
+    if token == lo and around[:1] == [":"] and not told.isdisjoint(split_words(text.lower())):
+        return words >= SHORT  # a heading: "We learnt it from the chat": a school is closed
     if not all(word in JOINTS or word == ";" for word in around):
         return continued and token == lo and words > NAME and ended
     own = not passage.rules["selves"].isdisjoint(split_words(text.lower()))  # a heading: "I am no icon"

@@ -206,6 +206,7 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if placed and passage.rules.has_cases and begin - first <= BRIEF and end < hi - 2 and passage.lows[end] == ",":
         return [Told(end + 1, hi, saying, "around")]  # at that, X stressed, ...
     rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
+    rest = rest and not _is_time_or_place(passage, end + 1, hi)
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
     colons = [at for at in range(first, begin) if passage.lows[at] == ":"] if passage.rules["mood"] else []
@@ -216,6 +217,15 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
         parts.append(Told(end + 1, hi, saying, "around"))
     return parts
+
+
+def _is_time_or_place(passage: Passage, first: int, hi: int) -> bool:
+    """Whether nothing but when or where it was said stands behind a speaker: sagte Lee, am Montag in Bonn."""
+    rules = passage.rules
+    if not rules.capitals or passage.lows[first] not in rules["prepositions"]:
+        return False
+    small = rules["prepositions"] | rules["articles"] | rules["adverbs"]
+    return all(passage.lows[at] in small or passage.words[at][0].isupper() for at in range(first, hi))
 
 
 def _is_set_off(passage: Passage, begin: int) -> bool:

@@ -188,6 +188,10 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         if not ahead or ahead.kind == "role" or ahead.first > last + 1:
             saying.subject, saying.inherits, saying.begin = found[-1].subject if found else None, True, begin - 1
             return saying
+    told = found[-1].subject if found and before in rules["who"] else None
+    if told and told.first >= found[-1].last and told.last == begin - 2 and passage.lows[told.last] == ",":
+        saying.subject, saying.begin = told, begin - 1  # « ... », s'agace le maire, qui dit ...
+        return saying
     if passage.lows[first] in rules["cite"] and (cited := _cited(passage, last, hi)):
         saying.subject, saying.end = cited, cited.last
         return saying
@@ -235,7 +239,8 @@ def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: boo
     """Find the people joined by "and" who are the subject of a verb whose form allows several."""
     rules = passage.rules
     verbs = passage.lows[saying.first : saying.last]
-    many = saying.agrees == "p" or (not saying.agrees and any(low.endswith(rules.lists["many"]) for low in verbs))
+    told = not saying.agrees or len(verbs) > 1  # ont dit
+    many = saying.agrees == "p" or (told and any(low.endswith(rules.lists["many"]) for low in verbs))
     if not rules["joining"].isdisjoint(passage.lows[lo:hi]) and (many or rules.verb_last):
         ahead = find_several_after(passage, saying.last, hi) if opens else None
         return ahead or find_several_before(passage, lo, saying.first)

@@ -38,7 +38,7 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             return one
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
             return make_pronoun(at, rules.pronouns[low], agrees)
-        if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):
+        if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs) or low in rules["infinitives"]:
             return None
         if low in rules["that"] and not rules.has_cases and not rules.capitals:
             return None
@@ -209,6 +209,7 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
     lone = any(noun.nominative.capitalize() in rules["initials"] for noun in nouns)
     if lone and end > head + 1 and passage.words[head + 1][0].islower() and passage.lows[head + 1].endswith(CLOSED):
         end = head + 1  # в Минздраве | план (одобрили)
+    end = _before_object(passage, head, end, hi)
     if any(not noun.is_nominative or noun.number == "s" for noun in nouns):
         return find_speaker_in(passage, after, end, oblique=True)
     if word.isupper() and len(word) > 1:
@@ -217,6 +218,18 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
     if not (opens and known) or _acts_behind(passage, end, hi):
         return None
     return describe_subject(passage, after, end, oblique=True)
+
+
+def _before_object(passage: Passage, head: int, end: int, hi: int) -> int:
+    """Where a body ends before what is called something there, or who is told: в мэрии | эти слова назвали «...»."""
+    rules = passage.rules
+    for at in range(head + 1, end):
+        low = passage.lows[at]
+        if passage.words[at][0].islower() and (low in rules["pointing"] or low.endswith(rules.lists["pointed"] or "-")):
+            return at
+    called = end == hi and hi + 1 < len(passage.words) and passage.lows[hi] in rules.calls
+    named = called and passage.words[hi + 1] == QUOTE and passage.words[end - 1][0].islower()
+    return end - 1 if named and end - 1 > head else end  # у компанії | рішення назвали «помилкою»
 
 
 def _without_place(name: str) -> str:
