@@ -19,13 +19,15 @@ ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
 OTHERS = {"m": re.compile(r"[^,.;:!?\n“”\"]{0,80}, he [a-z]"), "f": re.compile(r"[^,.;:!?\n“”\"]{0,80}, she [a-z]")}
 FRONTED = re.compile(
     r"(?:^|[.!?”\"] |\n)(?P<first>In|At|During|After|Before|On|Of|About|With|Like|Unlike|As for|Regarding|Despite|"
-    r"Asked|Pressed|Questioned|Challenged|[A-Z][a-z]+ing)(?P<rest> [^,.;:!?\n“”\"]*)?\Z"
+    r"Asked|Pressed|Questioned|Challenged|When (?:asked|pressed|questioned)|[A-Z][a-z]+ing)"
+    r"(?P<rest> [^,.;:!?\n“”\"]*)?\Z"
 )
 OPENING = re.compile(r"(?:In|At|During|After|Before|On|Of|About|With|Like|Unlike) ")
 ASKED = frozenset(["Asked", "Pressed", "Questioned", "Challenged"])
 CLAUSE = frozenset(["if", "whether", "why", "how", "what", "when", "that", "by"])  # whose subject may be she
 SPOKEN_OF = ASKED | {"Of", "About", "Regarding"}
 BESIDE = SPOKEN_OF | {"On", "Like", "Unlike", "Addressing", "Facing", "Citing", "Quoting", "Defending", "Attacking"}
+TYING = PREPOSITIONS - SUBORDINATORS
 FAR = 120  # characters of such a phrase before a name
 
 
@@ -42,13 +44,14 @@ def is_of_another(text: str, at: int, family: str, sex: str) -> bool:
     if opened is None or opened["first"] == "According":
         return False
     owns = text.startswith(("'", "’"), end)
-    if opened["first"] in ASKED and CLAUSE.isdisjoint((opened["rest"] or "").split()):
+    asked = opened["first"] in ASKED or opened["first"].startswith("When ")
+    if asked and CLAUSE.isdisjoint((opened["rest"] or "").split()):
         return True  # Asked about the Lund plan, she said
     words = [opened["first"], *(opened["rest"] or "").split()]
     while len(words) > 1 and (words[-1][0].isupper() or words[-1].lower() in ROLES | TITLES):
         words.pop()
     alone = len(words) == 1 and words[0] in BESIDE
-    ties = alone or (len(words) > 1 and words[-1].lower() in PREPOSITIONS - SUBORDINATORS)
+    ties = alone or (len(words) > 1 and words[-1].lower() in TYING)
     return ties and (not owns or opened["first"] in SPOKEN_OF)
 
 

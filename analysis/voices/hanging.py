@@ -135,7 +135,7 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         )  # held up a sign saying; banners calling
     if line.lows[at - 1] == "by" and (answered := _find_answering(line, at, lo)) != NOWHERE:
         return answered
-    if line.lows[left] == "and" and (beside := _find_beside(line, left, lo)) != NOWHERE:
+    if line.lows[left] in ("and", "while") and (beside := _find_beside(line, left, lo)) != NOWHERE:
         return beside
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
@@ -176,9 +176,10 @@ def _find_beside(line: Line, end: int, lo: int) -> tuple[int, int]:
     """Find who does one thing and what follows: "with [Ann Lund] coming to her defence and saying"; else NOWHERE."""
     for here in range(end - 3, max(lo, end - LONG), -1):
         if line.lows[here] == "with":
-            first, last = phrase_from(line, here + 1, end)
-            doing = first == here + 1 and line.lows[last].endswith("ing") and line.words[last].islower()
-            return (first, last) if doing and _may_act(line, first, last) else NOWHERE
+            doing = next((one for one in range(here + 2, end) if line.lows[one].endswith("ing")), here)
+            first, last = phrase_from(line, here + 1, doing)
+            alone = first == here + 1 and (last == doing or line.lows[last] in ("in", "from"))  # rowers in Kent rising
+            return (first, last) if alone and can_speak(line, first, last) else NOWHERE
         if line.lows[here] in WALLS or line.words[here] in ",.":
             break
     return NOWHERE

@@ -218,12 +218,17 @@ class Referents(NamedPeople):
         bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
         named = self.last_named(bearers, at) if bearers else None
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
-        if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at):
+        if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at or self._opens_alone(unnamed, named[0])):
             return self._spoken_as(asked.content, at)
         if named:
             return named[1]
         wider = self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
         return wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
+
+    def _opens_alone(self, unnamed: int, named: int) -> bool:
+        """Tell "A Democrat met Senator Lund", with whom a paragraph opens and not with who is named behind."""
+        opens = not unnamed or self.text[unnamed - 1] == "\n"
+        return opens and self.text.find("\n", unnamed, named) < 0 and not is_subject(self.text, named)
 
     def _find_epithet(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
         """Find whom a description of a public figure means that fits nobody's title: who spoke lately, else "he"."""

@@ -165,6 +165,8 @@ def is_covered(asked: AskedTitle, told: Sequence[BorneTitle]) -> bool:
 
 @lru_cache(maxsize=1000)
 def _list_forms(head: str) -> tuple[str, ...]:
+    if head in MEMBERS:
+        return (head.capitalize(),)
     return (head, *(form for form, same in SHORT_FORMS.items() if same == head and len(form) > 4))
 
 

@@ -39,6 +39,7 @@ EVENTS = frozenset(["hear", "meet", "brief"])
 RANKS = frozenset(
     ["first", "second", "third", "last", "next", "other", "latest", "old", "top", "best", "worst", "same"]
 )
+NO_RANKS = SHORT_ADJECTIVES - RANKS
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
@@ -66,7 +67,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
-    if cue.form == "base" and cue.lemma not in VERBAL | {"ask"} and _has_verb_behind(line, at):
+    if cue.form == "base" and cue.lemma not in VERBAL and _has_verb_behind(line, at):
         return True
     if cue.form == "other" or (line.runs and ends_quotation(line, at, lo, cue)):
         return False
@@ -110,7 +111,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        described = before in SHORT_ADJECTIVES - RANKS and line.lows[at - 2] in DETERMINERS  # the new proposed law
+        described = before in NO_RANKS and line.lows[at - 2] in DETERMINERS  # the new proposed law
         return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
@@ -130,10 +131,10 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
 
 def _has_verb_behind(line: Line, at: int) -> bool:
     """Tell "the jobs report was" from "what critics claim is": a verb stands right behind a noun."""
-    if not {"is", "was", "were", "are"}.intersection(line.lows[at + 1 : at + 2]):
+    if at + 1 == len(line.lows) or line.lows[at + 1] not in ("is", "was", "were", "are"):
         return False
     before = line.lows[max(0, at - 6) : at]
-    alone = line.lows[at - 1] not in PERSONAL and line.lows[at - 1] not in MODALS
+    alone = line.lows[at - 1] not in PERSONAL and line.lows[at - 1] not in MODALS and line.lows[at] != "ask"
     return alone and {"what", "as", "which", "who", "whom"}.isdisjoint(before)
 
 

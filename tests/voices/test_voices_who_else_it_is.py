@@ -132,3 +132,16 @@ def test_who_speaks_before_a_colon_behind_that_and_over_a_post_is_found(text, wo
 def test_a_programme_on_which_somebody_speaks_is_nothing_that_they_say():
     heard = words_and_speakers("Ida Moll said on “Meet the Rowers” that it was “too late.”")
     assert [words for words, _ in heard if "Rowers" in words] == [] != heard
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We row,” Ann Roth said. When asked by a clerk how rowers see Ida Moll, she said it was “late.”", "Ann Roth"),
+        ("The vote failed, with rowers in many ports rising while claiming it was “late.”", "rowers"),
+        ("A Democrat cited Senator Joe Holm’s win over Al Kovac. It was “late,” the Democrat said.", "a Democrat"),
+        ("A Democrat left. Joe Holm, a Democrat, rose. It was “late,” the Democrat said.", "Joe Holm"),
+    ],
+)
+def test_who_acts_goes_before_whom_the_sentence_has_to_do_with(text, speaker):
+    assert speaker_of(text, "late") == speaker
