@@ -174,7 +174,7 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
 
 def _missed(quotes: pd.DataFrame, words: int) -> list[Finding]:
     """Say what of speech is not found, and for how much of it nobody is named; words: of those quotations."""
-    missed = "About half of what is reported without quotation marks is missed and counts as the outlet's own."
+    missed = "More than a third of what is reported without quotation marks is missed and counts as the outlet's own."
     found, unnamed = [limit_of("speech-missed", missed, chart="words-by-voice")], int(quotes["speaker"].isna().sum())
     if unnamed:
         said = (
