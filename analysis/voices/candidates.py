@@ -8,7 +8,7 @@ from itertools import compress
 
 from analysis.voices import traits
 from analysis.voices.cues import Attribution, Cues
-from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
+from analysis.voices.ends import GENITIVES, locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.governed import find_governed, is_infinitive
 from analysis.voices.lines import Line
@@ -37,7 +37,6 @@ from analysis.words.classes import (
     PREPOSITIONS,
 )
 
-GENITIVES = ("'s", "’s", "s'", "s’")
 CLAUSES = frozenset(["that", "clause", "question", "state", "is that", "is to", "is not"])
 NO_CONTENT = frozenset(["who", "which", "that", "it", "there"])  # subjects of passives that say nothing by themselves
 FOLLOWING = PREPOSITIONS | BE | {"that", "to"}  # what stands behind nouns and adjectives that govern something

@@ -33,6 +33,7 @@ STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt lik
 WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
 PLACING = frozenset(["in", "on", "at", "by", "during", "until", "after", "before", "throughout"])
 POINTING = frozenset(["this", "last", "next", "each", "every"])  # with which a time begins
+GENITIVES = ("'s", "’s", "s'", "s’")
 LINKING = frozenset(["and", "or", "but"])  # with which nothing ends
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
@@ -182,7 +183,8 @@ def _locate_before_time(line: Line, start: int, at: int) -> int:
     if begin - 1 > start and line.lows[begin - 1] in PREPOSITIONS:
         return begin - 1
     held = line.lows[at - 1] in DETERMINERS and line.lows[at - 1] not in POINTING
-    return 0 if held or line.lows[at - 1] in POSSESSIVES else begin
+    owned = line.lows[at - 1] in POSSESSIVES or line.lows[at - 1].endswith(GENITIVES)  # Kent's March vote
+    return 0 if held or owned else begin
 
 
 def _has_plural(line: Line, at: int) -> bool:

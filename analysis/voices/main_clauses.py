@@ -8,6 +8,7 @@ from itertools import compress
 from analysis.voices.asides import DASHES, step_over_aside
 from analysis.voices.closing import locate_past_bracket
 from analysis.voices.cues import Attribution, load_cues
+from analysis.voices.ends import OPENING
 from analysis.voices.finite_verbs import contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.object_lists import NEVER_FINITE, is_finite
@@ -33,6 +34,8 @@ FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeated
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
 JOINING = (SUBORDINATORS | RELATIVES | CONJUNCTIONS | {"or"}) - {"that"}  # behind which another clause begins
 SAYABLE = frozenset({"speech", "thought", "evidence", "hearer"})  # kinds of verbs that a clause may follow
+SETTING_OFF = RELATIVES | {"a", "an"}  # with which an aside begins
+NOBODIES = frozenset(["nobody", "everybody", "everyone", "somebody", "others", "none"])
 IMPERSONAL = frozenset(["it", "there"])
 BEGINNING = frozenset(["and", "but", "yet", "so", ";"])  # behind which a main clause begins with a clause before it
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
@@ -48,12 +51,14 @@ def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution
     if not after_verb and not _is_fronted(line, attribution):
         return hi
     opened = line.lows[attribution.begin - 1] if attribution.begin else ""
+    aside = False  # that the pier, which is old, [would sink]
     for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
         after = line.lows[comma + 1]
         if opened in CONTRASTING and (after in DETERMINERS or after in PERSONAL or contracted(after)):
             return comma
-        if _acts(line, comma + 1, hi, after_verb):
+        if not aside and _acts(line, comma + 1, hi, after_verb):
             return comma
+        aside = not aside and after_verb and after in SETTING_OFF and not holds_verb(line, start, comma)
     dashes = [] if after_verb else [at for at in range(start + 1, hi - 1) if line.words[at] in DASHES]
     return dashes[-1] if dashes and _acts(line, dashes[-1] + 1, hi, after_verb=False) else hi
 
@@ -62,26 +67,34 @@ def _acts(line: Line, at: int, hi: int, after_verb: bool) -> bool:
     """Tell where somebody acts behind a comma: "he's gone", "the mayor (R), a nurse, now says"; after_verb: "says"."""
     if not after_verb and contracted(line.lows[at]):
         return True
-    last = at if after_verb else phrase_from(line, at, hi)[1]
+    lone = line.lows[at] in NOBODIES
+    last = at if after_verb else at + 1 if lone else phrase_from(line, at, hi)[1]
     last = last if after_verb or last < at else step_over_aside(line, locate_past_bracket(line, last, hi), hi)
     while at - 1 < last < hi and is_adverb(line.lows[last]):
         last += 1
     if not at - after_verb < last < hi or line.lows[last].endswith("ing"):
         return False
-    return is_verb(line, last) or (not after_verb and _is_verb_behind(line, at, last))
+    return is_verb(line, last) or _is_verb_behind(line, at - after_verb, last)
 
 
 def _is_verb_behind(line: Line, at: int, last: int) -> bool:
-    """Tell the verb of "his aides continue", "the mayor continues" from a noun; at: where what is before it begins."""
+    """Tell the verb of "the mayor continues" and ", praised him" from a noun and from ", praised by him".
+
+    at: where what is before it begins.
+    """
     sense = load_senses().verbs.get(line.lows[last])
-    finite = sense is not None and sense.form in ("third", "past")
-    return finite and line.words[last].islower() and not is_noun(line, last, at, sense)
+    if sense is None or sense.form not in ("third", "past") or not line.words[last].islower():
+        return False
+    governs = line.words[last - 1] != "," or (line.lows[last + 1 : last + 2] or ["."])[0] in OPENING
+    return governs and not is_noun(line, last, at, sense)
 
 
 def opens_dashed(line: Line, attribution: Attribution) -> bool:
-    """Tell "Lee — who said that it rains — left", whose words end at the second dash."""
+    """Tell "Lee — who said that it rains — left", "Lee — noting that it rains — left": it ends at the second dash."""
     end = attribution.subject[1]
-    return 0 < end < attribution.first - 1 and line.words[end] in DASHES and line.lows[end + 1] in ("who", "which")
+    if not 0 < end < attribution.first or line.words[end] not in DASHES:
+        return False
+    return line.lows[end + 1] in ("who", "which") or (end + 1 == attribution.first and attribution.cue.form == "ing")
 
 
 def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -> int:
@@ -161,7 +174,7 @@ def _opens_sentence(line: Line, attribution: Attribution) -> bool:
     """Tell whether a cue stands in what opens its sentence: "If you doubt that", "Despite complaints that"."""
     first = attribution.first
     at = line.sentences[bisect_right(line.sentences, (first, len(line.words))) - 1][0]
-    while at < first and (line.lows[at] in ("and", "but", "yet") or is_adverb(line.lows[at])):
+    while at < first and line.lows[at] not in FRONTED and (line.lows[at] in BEGINNING or is_adverb(line.lows[at])):
         at += 1
     lone = "," not in line.words[at:first]
     if lone and line.lows[at] in FRONTED:
