@@ -42,6 +42,9 @@ TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
 KNOWING = frozenset(["sure", "certain", "unsure", "uncertain", "clear", "unclear", "aware", "unaware"])
+HEARING = frozenset(
+    ["newspaper", "paper", "reporter", "website", "column", "columnist", "writer", "outlet", "author", "magazine"]
+)
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 
 
@@ -145,6 +148,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
             return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
+        if hearer and here == at and low == "this" and line.lows[here + 1] in HEARING:
+            continue  # told this newspaper that
         if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or _is_subject(line, here):
             return -1
         if here > at + 1 and low in TELLING and is_verb(line, here):

@@ -123,9 +123,10 @@ def is_capital_within(line: Line, at: int) -> bool:
 
 def is_time(line: Line, first: int, last: int) -> bool:
     """Tell a few days ago, the years, 2010 and March 3 from the night watchman, April and the Harbour Times."""
-    low = line.lows[last - 1]
     if _is_date(line, first, last):
         return True
+    last = next((at for at in range(first + 1, last) if line.words[at] == ","), last)  # the report, released last week
+    low = line.lows[last - 1]
     time = low in TIMES or low.removesuffix("s") in TIMES
     named = line.words[last - 1][0].isupper() and not is_opening(line, last - 1)
     return low == "ago" or (time and not named) or (low in MONTHS and line.lows[first] in DETERMINERS)

@@ -67,7 +67,9 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
-        if line.lows[at] in OPENING and at > floor and _ends_before(line, at, lo):
+        if at > floor and (
+            _ends_before(line, at, lo) if line.lows[at] in OPENING else line.lows[at] in ARTICLES and _is_step(line, at)
+        ):
             break
     return _strip_front(line, at, end)
 
@@ -88,10 +90,16 @@ def _is_fronted(line: Line, at: int, lo: int) -> bool:
 def _begins_clause(line: Line, at: int) -> bool:
     """Tell a clause without "that" behind a noun: "the leverage [the mayor seeks]"."""
     before, senses = line.words[at - 1], load_senses()
-    if at > 1 and line.lows[at - 2] in ("a", "an") and before.isalpha() and before not in BEFORE_ARTICLES:
-        return True  # a move [the report] says will
+    if _is_step(line, at):
+        return True
     noun = before in senses.things or before in senses.speaking or before in senses.nouns
     return line.words[at] == "the" and noun and before not in senses.verbs and before not in NO_NOUNS
+
+
+def _is_step(line: Line, at: int) -> bool:
+    """Tell a clause behind "a step" and its like from the rest of a phrase: "a step [the report] says will"."""
+    before = line.words[at - 1]
+    return at > 1 and line.lows[at - 2] in ("a", "an") and before.isalpha() and before not in BEFORE_ARTICLES
 
 
 def _ends_another(line: Line, at: int) -> bool:

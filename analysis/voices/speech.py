@@ -132,7 +132,7 @@ def estimate_speakers(spoken: pd.DataFrame, resamples: int = RESAMPLES, seed: in
 
 def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
     """Name the speakers of most words, those with `fewest` sentences or more, the nameless left out."""
-    require(most > 0, f"most={most} must be 1 or more speakers.")
+    require(isinstance(most, int) and most > 0, f"most={most!r} must be 1 or more speakers.")
     named = spoken[spoken["speaker"].notna()]
     named = named.assign(words=weights_of(named, "words"))  # ranked as the shares are
     sums = named.groupby("who").agg(words=("words", "sum"), sentences=("sentence_id", "nunique"))

@@ -286,3 +286,18 @@ def test_she_is_no_majority():
         'Ann Holm left. The majority of Liberal MPs said it rained. She promised not to call a "snap election" at all.'
     )
     assert speaker_of(text, "snap election") != "the majority of Liberal MPs"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Emily Roth, who left in April, said it was old.", "it was", "Emily Roth"),
+        ("Kelly Roth, whose son died, said the fine was not enough.", "the fine", "Kelly Roth"),
+        ("Sadly, Carl Moss, who left, said it was old.", "it was", "Carl Moss"),
+        ("The study, led by the port, called its walls “porous” in June.", "porous", "the study"),
+        ("It was a step his predecessor had called “unneeded”.", "unneeded", "his predecessor"),
+        ("Carl Moss told this newspaper that the tram would be late.", "that the tram", "Carl Moss"),
+    ],
+)
+def test_names_in_ly_participles_and_this_newspaper_change_nobody(text, words, speaker):
+    assert speaker_of(text, words) == speaker
