@@ -120,7 +120,7 @@ def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: At
     told = attribution.inverted and attribution.cue.lemma != "say" and attribution.cue.form != "phrase"
     if told and names_no_speaker(line, *attribution.subject):
         return False  # Ann Lund, a nurse, wrote a sharp warning
-    asked = "hearer" in attribution.cue.kinds and "about" in line.lows[after : after + MOST]
+    asked = attribution.cue.lemma == "ask" and "about" in line.lows[after : after + MOST]
     return is_closing(line, after, hi, attribution) and not asked  # asked Lund about it
 
 
