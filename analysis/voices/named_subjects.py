@@ -69,7 +69,8 @@ def name_subject(
     named = name_speaker(line, attribution.subject, people, sentence[1])
     if not named.name and (apposed := _name_apposed(line, first, last, people)):
         return apposed
-    owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
+    viewed = attribution.cue.form == "phrase" and attribution.cue.lemma == "in"  # in Lee's view
+    owns = named.name and (viewed or attribution.cue.form in ("noun", "matter"))  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
 
 

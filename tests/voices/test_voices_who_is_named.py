@@ -301,3 +301,18 @@ def test_she_is_no_majority():
 )
 def test_names_in_ly_participles_and_this_newspaper_change_nobody(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("In his view, ", "Carl Moss"),
+        ("In Moss’s opinion, ", "Carl Moss"),
+        ("In Vik's eyes, ", "Vik"),
+        ("In my view, ", None),
+        ("In view of the news, ", None),
+    ],
+)
+def test_whose_view_opens_a_sentence_is_who_says_it(opening, speaker):
+    rows = speakers(f"Carl Moss left the port. {opening}prices will jump in June.")
+    assert rows == ([speaker] if speaker else [])
