@@ -14,7 +14,7 @@ from analysis.voices.described_speakers import (
     locate_head_end,
 )
 from analysis.voices.finite_verbs import contracted, is_adverb_name, is_verb
-from analysis.voices.heads import PARTICIPLES
+from analysis.voices.heads import PARTICIPLES, locate_end_before_participle
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
@@ -32,7 +32,6 @@ from analysis.words.classes import (
     MODALS,
     MONTHS,
     POSSESSIVES,
-    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SHE,
@@ -56,8 +55,6 @@ class Speaker:
     end: int
 
 
-LATEST = frozenset(["last", "this", "late", "early", "earlier", "yesterday"])  # released last week
-NAMING = frozenset(["named", "called", "identified", "dubbed", "nicknamed", "known"])
 NOBODY = Speaker(None, -1, -1)
 
 
@@ -91,17 +88,8 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     end -= (
         end - begin > 2 and line.lows[end - 1] in PARTICIPLES and line.lows[end : end + 1] == ["by"]
     )  # a note seen by
-    end = _before_participle(line, begin, end)
+    end = locate_end_before_participle(line, begin, end)
     return (begin, end) if begin < end else (first, last)
-
-
-def _before_participle(line: Line, first: int, last: int) -> int:
-    """Find where "the report, released last week" ends without what was done to it; a man, named Lund, stays whole."""
-    comma = next((at for at in range(first + 1, last - 1) if line.words[at] == ","), last)
-    done = comma < last and (line.lows[comma + 1].endswith("ed") or line.lows[comma + 1] in PARTICIPLES)
-    plain = done and line.words[comma - 1].islower() and line.lows[comma + 1] not in NAMING
-    told = plain and (line.lows[comma + 2 : comma + 3] > [""] and line.lows[comma + 2] in PREPOSITIONS | LATEST)
-    return comma if told else last
 
 
 def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:

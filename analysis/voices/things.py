@@ -14,7 +14,7 @@ from analysis.voices.described_people import PERSON_NOUNS, is_person_noun
 from analysis.voices.described_speakers import locate_head_end
 from analysis.voices.finite_verbs import MOST_KEPT, holds_verb
 from analysis.voices.fuller_phrases import INSCRIBED
-from analysis.voices.heads import FINDINGS
+from analysis.voices.heads import FINDINGS, locate_end_before_participle
 from analysis.voices.lines import Line
 from analysis.voices.nobody import STANDING, is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
@@ -84,6 +84,7 @@ def has_thing_subject(line: Line, attribution: Attribution) -> bool:
     first, last = attribution.subject
     if first < 0 or (last - first == 1 and (line.lows[first] in PERSONAL or line.lows[first] in POSSESSIVES)):
         return False
+    last = locate_end_before_participle(line, first, last)  # the agency, founded last year, said
     at = _find_noun(line, first, last)
     low, spoken = line.lows[at], attribution.cue.kinds & TELLING
     if low in PICTURES:

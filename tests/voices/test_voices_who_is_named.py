@@ -295,6 +295,8 @@ def test_she_is_no_majority():
         ("Kelly Roth, whose son died, said the fine was not enough.", "the fine", "Kelly Roth"),
         ("Sadly, Carl Moss, who left, said it was old.", "it was", "Carl Moss"),
         ("The study, led by the port, called its walls “porous” in June.", "porous", "the study"),
+        ("The agency, founded last year, said it was old.", "it was", "the agency"),
+        ("The man, named Carl Lund, said it was old.", "it was", "Carl Lund"),
         ("It was a step his predecessor had called “unneeded”.", "unneeded", "his predecessor"),
         ("Carl Moss told this newspaper that the tram would be late.", "that the tram", "Carl Moss"),
     ],
