@@ -28,6 +28,7 @@ CLAUSAL = frozenset({"speech", "thought", "hearer", "evidence"})
 TIMES = frozenset(["after", "before", "since", "until"])  # prepositions as often as conjunctions
 STOPS = (WALLS | SUBORDINATORS | {",", ".", "and", "or", "but", "than"}) - TIMES - RELATIVES - PREPOSITIONS | {"as"}
 EVENTS = DAYTIMES | {"holiday", "holidays", "election", "elections", "war", "trial", "vote", "summit", "match"}
+LEAST = 4  # tokens of "reports, released yesterday"
 LATEST = frozenset(["last", "this", "late", "early", "earlier", "yesterday"])  # released last week
 NAMING = frozenset(["named", "called", "identified", "dubbed", "nicknamed", "known"])
 # participles that no ending gives away
@@ -176,7 +177,9 @@ def _is_document(line: Line, phrase: tuple[int, int]) -> bool:
 
 def locate_end_before_participle(line: Line, first: int, last: int) -> int:
     """Find where "the report, released last week" ends without what was done to it; a man, named Lund, stays whole."""
-    comma = next((at for at in range(first + 1, last - 1) if line.words[at] == ","), last)
+    if last - first < LEAST or "," not in line.words[first + 1 : last - 1]:
+        return last
+    comma = line.words.index(",", first + 1)
     done = comma < last and (line.lows[comma + 1].endswith("ed") or line.lows[comma + 1] in PARTICIPLES)
     plain = done and line.words[comma - 1].islower() and line.lows[comma + 1] not in NAMING
     told = plain and (line.lows[comma + 2 : comma + 3] > [""] and line.lows[comma + 2] in PREPOSITIONS | LATEST)
