@@ -37,20 +37,8 @@ HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as,
 NOUNS = frozenset(
     [
         *("answer", "attack", "call", "charge", "claim", "comment", "complaint", "demand", "doubt", "estimate", "fear"),
-        *(
-            "forecast",
-            "hope",
-            "label",
-            "note",
-            "offer",
-            "plan",
-            "post",
-            "promise",
-            "protest",
-            "question",
-            "quote",
-            "regret",
-        ),
+        *("forecast", "hope", "label", "note", "offer", "plan"),
+        *("post", "promise", "protest", "question", "quote", "regret"),
         *("remark", "reply", "report", "request", "show", "signal", "state", "text", "tweet", "view", "vow", "worry"),
     ]
 )

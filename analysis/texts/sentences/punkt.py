@@ -231,7 +231,7 @@ def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
 
 def is_plain(text: str) -> bool:
     """Whether a text has nothing at which its sentences are cut further than Punkt cuts them."""
-    return not _further_cuts(text)
+    return not _further_cuts(text) and _MARK_GLUED.search(text) is None
 
 
 def _pieces(text: str, plain: bool) -> list[tuple[int, int]]:
@@ -263,9 +263,8 @@ def _with_closing_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[i
     moved: list[tuple[int, int]] = []
     for start, end in spans:
         if moved and moved[-1][1] == start and _MARK_GLUED.match(text, start - 1):
-            closes = text[start] != '"' or text.count('"', 0, start) % 2
-            moved[-1] = (moved[-1][0], start + bool(closes))
-            start += bool(closes)
+            start += text[start] != '"' or text.count('"', 0, start) % 2 == 1
+            moved[-1] = (moved[-1][0], start)
         moved.append((start, end))
     return moved
 
@@ -285,7 +284,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _further_cuts(text: str) -> list[re.Pattern[str]]:
     """The expressions that cut a text further; most texts have nothing for any of them."""
-    cuts = [_GLUED] if _GLUED.search(text) or _MARK_GLUED.search(text) else []
+    cuts = [_GLUED] if _GLUED.search(text) else []
     if any(dots in text for dots in ("...", "…", "?..", "!..")):
         cuts.append(_ELLIPSIS)
     if text.isascii():
