@@ -65,6 +65,7 @@ class Reader:
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
         self.unsaid: list[int] = []  # rows of a quotation that runs over paragraphs and names nobody so far
+        self.heard: dict[Attribution, Heard] = {}  # who speaks by an attribution of the sentence that is read
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
         self.above: Line | None = None  # the paragraph before
 
@@ -82,6 +83,7 @@ class Reader:
         heading = self._is_heading(line, span)
         for sentence in line.sentences:
             attributions = find_attributions(line, sentence, self.cues)
+            self.heard.clear()
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, attributions) if runs and not heading else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):
@@ -186,10 +188,12 @@ class Reader:
         return Heard(choose_speaker(scene, self.people, self.cues), cue)
 
     def _hear(self, line, sentence, attribution: Attribution, attributions: list[Attribution]) -> Heard:
-        """Say who speaks by an attribution: nobody, where it has no subject."""
-        known = attribution.subject != NOWHERE and not is_told(line, attribution)
-        who = name_subject(line, sentence, attribution, attributions, self.people) if known else NOBODY
-        return Heard(who, cue_of(line, attribution))
+        """Say who speaks by an attribution, of all that it governs the same: nobody, where it has no subject."""
+        if attribution not in self.heard:
+            known = attribution.subject != NOWHERE and not is_told(line, attribution)
+            who = name_subject(line, sentence, attribution, attributions, self.people) if known else NOBODY
+            self.heard[attribution] = Heard(who, cue_of(line, attribution))
+        return self.heard[attribution]
 
     def _reported(
         self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported], likely

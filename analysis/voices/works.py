@@ -65,11 +65,12 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
 
 def _is_programme(line: Line, at: int, text: str) -> bool:
     """Tell what a network broadcasts: on Kent News's "Sunday Morning," Lund said; on CNN's "Today," he said."""
-    words = split_words(text)
-    if at > 0 and line.lows[at] == "on" and line.lows[at - 1] in SAYING:  # said on "Meet the Town" that
-        return 1 < len(words) <= SHORT_TERM and text[-1].isalnum() and _has_title_case(words)
-    if at < 0 or not line.words[at].endswith(("'s", "’s")):
+    told = at > 0 and line.lows[at] == "on" and line.lows[at - 1] in SAYING  # said on "Meet the Town" that
+    if not told and (at < 0 or not line.words[at].endswith(("'s", "’s"))):
         return False
+    words = split_words(text)
+    if told:
+        return 1 < len(words) <= SHORT_TERM and text[-1].isalnum() and _has_title_case(words)
     owner = line.words[at][:-2].isupper() or (line.words[at][0].isupper() and len(words) > 1)
     return (owner or line.lows[at][:-2] in NETWORKS) and len(words) <= SHORT_TERM and _has_title_case(words)
 

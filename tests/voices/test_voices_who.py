@@ -543,3 +543,14 @@ def test_attitudes_of_somebody_are_told_with_what_they_are_about(text, words, sp
 )
 def test_what_nobody_says_or_thinks_has_no_row(text):
     assert speakers(text) == []
+
+
+def test_all_that_one_cue_governs_has_one_speaker():
+    """The clause that a quotation goes on is whose the quotation is, though somebody else is named before it."""
+    text = (
+        'David Roth spoke at noon. "It is our day," Roth said. The intruder wanted to "end the calm of the town," '
+        'he said, adding grimly that Kent will have to "learn to live with it."'
+    )
+    said = {words: who for words, who in speakers(text) if len(words) > 2}
+    assert set(said.values()) == {"David Roth"}
+    assert any("that Kent will have to" in words for words in said)
