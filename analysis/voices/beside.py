@@ -64,7 +64,18 @@ OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 SET_BESIDE = re.compile(r" ,(?P<words>[a-z-]+(?: fo [a-z-]+)?)\b")
 SAYING = ("said", "says", "added", "adds", "asked", "explained", "recalled", "wrote", "tweeted", "argued", "noted")
-SAID_BY = re.compile(rf" (?:{'|'.join(word[::-1] for word in SAYING)}) [\"”’»]")  # "...," said Hina Lund of the club
+# "...," said Hina Lund of the club; "...," said harbour master Hina Lund
+SAID_BY = re.compile(rf"(?P<called>(?: [a-z-]+){{0,4}}?) (?:{'|'.join(word[::-1] for word in SAYING)}) [\"”’»]")
+OFFICE_NEXT = re.compile(r", (?P<office>(?:[a-z-]+ ){1,5})(?:of|at|for) ")  # Hina Lund, president and owner of Dock,
+# what companies, bodies and countries are too
+OF_BODIES = frozenset(
+    [
+        *("adviser", "advisor", "automaker", "carrier", "champion", "champions", "developer", "importer", "insurer"),
+        *("leader", "lender", "maker", "manufacturer", "member", "operator", "organiser", "organizer", "owner"),
+        *("parent", "partner", "producer", "promoter", "publisher", "retailer", "rival", "seller", "sponsor"),
+        *("supplier", "winner"),
+    ]
+)
 
 
 def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> bool:
@@ -84,8 +95,26 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     before = LAST_WORD.match(left)
     likened = LIKENED.search(text, max(0, at - NEAR), at)
     named = likened is not None and is_plural_of_people(likened[1].lower())
-    named = named or SAID_BY.match(left) is not None
+    named = named or _is_said_by(left) or _bears_office(text, end)
     return named or (before is not None and before[1][::-1].lower() in ROLES)
+
+
+def _is_said_by(left: str) -> bool:
+    """Tell who says a quotation, called by what people are or by nothing; left: what stands before, read backwards."""
+    said = SAID_BY.match(left)
+    called = said["called"][::-1].split() if said else []
+    return said is not None and (not called or _is_called_so(called[-1]))
+
+
+def _bears_office(text: str, end: int) -> bool:
+    """Tell "Hina Lund, president and chief executive of Dock," by the office behind the name."""
+    office = OFFICE_NEXT.match(text, end)
+    return office is not None and _is_called_so(office["office"].split()[-1])
+
+
+def _is_called_so(low: str) -> bool:
+    """Tell what people alone are called."""
+    return low not in OF_BODIES and (low in ROLES or is_person_noun(low))
 
 
 def is_people(word: str) -> bool:

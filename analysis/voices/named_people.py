@@ -30,6 +30,7 @@ from analysis.voices.name_runs import (
     straighten_capitals,
 )
 from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
+from analysis.voices.speaking_alone import can_be_full_name, count_words_before, find_speaking_alone
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
@@ -66,12 +67,16 @@ class NamedPeople:
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
         self._apart: set[str] = set()  # families of whom only kin is named in full: Roth and first lady Ann Roth
+        self._unsure: list[
+            tuple[int, tuple[str, ...], tuple[str, ...]]
+        ] = []  # what may be full names: place, name, words
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
         found = [cut_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
+        self._learn_unsure()
         self._learn_given()
         self._titled |= {name for name in list_heads(text) if not is_country(name)}
         self.names = DocumentNames(sorted(self.full_names))
@@ -102,6 +107,9 @@ class NamedPeople:
                 self.sexes[name[-1].lower()].update([kin] if kin else [])
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
+        elif personal and at >= 0:
+            before = count_words_before(self.text, at, name)
+            self._unsure.append((self.text.find(name[before], at), name[before:], name[before:] if before else words))
         if len(name) == 1 and len(words) == 2 and at >= 0 and words[0].lower() in GIVEN_OR_TITLE:
             self._given.append((at, words))
         if len(name) == 1 and at >= 0:
@@ -112,6 +120,16 @@ class NamedPeople:
             self.sexes[" ".join(name).lower()][sex] += 1
             if words[0].lower().rstrip(".") in ADDRESSING:
                 self._addressed[" ".join(name).lower()] = sex
+
+    def _learn_unsure(self) -> None:
+        """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""
+        families = {name[-1] for _, name in self.full_names}
+        unsure = [one for one in self._unsure if one[1][-1] not in families and can_be_full_name(one[1])]
+        alone = find_speaking_alone(self.text) if unsure else ()
+        for at, name, words in unsure:
+            if name[-1] in alone:
+                self.full_names.append((at, name))
+                self._named[" ".join(name)].append((at, words))
 
     def _learn_given(self) -> None:
         """Take the title before a family name for a given name where nobody of that family is named otherwise."""
