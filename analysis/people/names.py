@@ -23,7 +23,8 @@ from analysis.people.titles import (
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’])"  # of a name, written small: Bashar al-Assad, Jean d'Ormesson
+# of a name, written small: Bashar al-Assad, Jean d'Ormesson, Joe diSorta
+ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’]|d[ei]|l[ae]|v[ao]n)"
 WORD = rf"[{UPPER}](?:(?:\.[{UPPER}]){{1,2}}(?=\. [{UPPER}])|[\w’'-]*)"  # Kovac, and the T.J. of T.J. Kovac
 SEQUENCE = re.compile(rf"{WORD}(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:{ARTICLE})?{WORD}){{0,8}}")
 INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}]){{1,2}}\.?")

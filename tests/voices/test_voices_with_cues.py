@@ -24,3 +24,22 @@ def quotations(*texts: str) -> list[tuple[str | None, str]]:
 )
 def test_letters_behind_a_name_are_no_part_of_it(named, speaker):
     assert quotations(f'{named} said the quay was "beyond repair".') == [(speaker, "beyond repair")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ('"We are done," Ina Roth texted.', [("Ina Roth", "We are done,")]),
+        ('"Will it hold?" Ina Roth emailed.', [("Ina Roth", "Will it hold?")]),
+        ('Ina Roth emailed the nurses: "We are done."', [("Ina Roth", "We are done.")]),
+        ('Ina Roth messaged him that it was "over for good".', [("Ina Roth", "over for good")]),
+        ('The messages that Ina Roth reads are "long and dull".', []),
+    ],
+)
+def test_who_emailed_texted_or_messaged_says_so(sentence, found):
+    assert quotations(sentence) == found
+
+
+def test_a_name_may_have_a_small_prefix_that_is_glued_to_it():
+    text = 'Joe diSorta left. "We are loyal," diSorta points out. Said diSorta: "No." "Late," said Ann O\'Hara.'
+    assert quotations(text) == [("Joe diSorta", "We are loyal,"), ("Joe diSorta", "No."), ("Ann O'Hara", "Late,")]
