@@ -85,8 +85,10 @@ def load_cues(path: str | Path = PATH) -> Cues:
     for kind, places in verbs.items():
         for place in places:
             for word, particle, lemma, form in inflect(parse_verb(place)):
-                if kind != SENT or form == "past":
-                    found.setdefault((word, particle), (lemma, form, set()))[2].update(SAYING if kind == SENT else [kind])
+                if kind != SENT:
+                    found.setdefault((word, particle), (lemma, form, set()))[2].add(kind)
+                elif form == "past":
+                    found.setdefault((word, particle), (lemma, form, set()))[2].update(SAYING)
     others = lists.get("other")
     for words in others.entries("ru: [...]").values() if others and not others.empty else ():
         for place in words.texts("a word of other"):

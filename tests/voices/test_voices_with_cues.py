@@ -33,7 +33,7 @@ def test_letters_behind_a_name_are_no_part_of_it(named, speaker):
         ('"Will it hold?" Ina Roth emailed.', [("Ina Roth", "Will it hold?")]),
         ('Ina Roth emailed the nurses: "We are done."', [("Ina Roth", "We are done.")]),
         ('Ina Roth messaged him that it was "over for good".', [("Ina Roth", "over for good")]),
-        ('The messages that Ina Roth reads are "long and dull".', []),
+        ('The messages of Ina Roth were "long and dull".', []),
     ],
 )
 def test_who_emailed_texted_or_messaged_says_so(sentence, found):
