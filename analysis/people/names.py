@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.titles import (
+    LETTERS,
     NOT_FIRST,
     NOT_LAST,
     PARTICLES,
@@ -21,7 +23,8 @@ from analysis.people.titles import (
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’])"  # of a name, written small: Bashar al-Assad, Jean d'Ormesson
+# of a name, written small: Bashar al-Assad, Jean d'Ormesson, Joe diSorta
+ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’]|d[ei]|l[ae]|v[ao]n)"
 WORD = rf"[{UPPER}](?:(?:\.[{UPPER}]){{1,2}}(?=\. [{UPPER}])|[\w’'-]*)"  # Kovac, and the T.J. of T.J. Kovac
 SEQUENCE = re.compile(rf"{WORD}(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:{ARTICLE})?{WORD}){{0,8}}")
 INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}]){{1,2}}\.?")
@@ -82,6 +85,21 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
             words = words[at:]
             break
     return words, sex
+
+
+def count_letters(words: Sequence[str]) -> int:
+    """Count the words behind a full name that tell what somebody is: Ann Lund [KC], Ann Lund [MD PhD].
+
+    A Tory MP is nobody's name: letters that are a role too stand behind a known given name and a family name.
+    """
+    stop = len(words)
+    while stop > 2 and not words[stop - 1].islower() and words[stop - 1].replace(".", "").lower() in LETTERS:
+        stop -= 1
+    if stop == len(words):
+        return 0
+    roles = not TITLES_AND_ROLES.isdisjoint(word.lower() for word in words[stop:])
+    named = words[stop - 2].lower() in given_names() if roles else words[stop - 2][0].isupper()
+    return len(words) - stop if named and words[stop - 2].lower() not in DETERMINERS else 0
 
 
 def _bare_title(word: str) -> str:

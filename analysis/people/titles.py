@@ -25,4 +25,5 @@ ROLES = LISTS["roles"] | ROLES_HE | ROLES_SHE
 """Nouns for people, in small letters."""
 
 PARTICLES, GENERATIONS, FAMILY_FIRST = LISTS["particles"], LISTS["generations"], LISTS["family_first"]
+LETTERS = LISTS["letters"]
 NOT_FIRST, NOT_LAST = LISTS["not_first"], LISTS["not_last"]

@@ -8,7 +8,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, WALLS, phrase_before
+from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
@@ -24,6 +24,7 @@ WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebo
 def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
     """Find whom "who", "which" or "that" stands for: "X, [who said]", "the mayor himself, [who said]"."""
     human = line.lows[stop].startswith("who")
+    stop = _find_first_who(line, stop, lo) if human and line.lows[stop - 1] in ("and", "but") else stop
     stop -= stop > lo and line.lows[stop - 1] in SET_OFF
     if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
         return (stop - 2, stop)
@@ -36,6 +37,22 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
         return phrase_from_name(line, _from_paper(line, *found), lo)
     named = _over_asides(line, found, lo)
     return named if named != found else phrase_from_name(line, _person_in(line, *found), lo)
+
+
+def _find_first_who(line: Line, stop: int, lo: int) -> int:
+    """Find the "who" that stands beside the name: "Lund, [who] left in May, and who said"; else stay.
+
+    Of several it is the first where a comma stands before the "and", the nearest where none does.
+    """
+    first = stop
+    for at in range(stop - 2, max(lo, stop - REACH), -1):
+        if line.words[at] in WALLS:
+            break
+        if line.lows[at].startswith("who") and line.words[at - 1] == ",":
+            first = at
+            if line.words[stop - 2] != ",":
+                break
+    return first
 
 
 def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -10,7 +10,16 @@ from analysis.voices.phrases import DAYTIMES, REACH, WALLS, phrase_before
 from analysis.voices.referents_titles import is_country
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, MONTHS, PREPOSITIONS, REGIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import (
+    DETERMINERS,
+    MAKERS,
+    MONTHS,
+    PREPOSITIONS,
+    REGIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
@@ -107,6 +116,8 @@ def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
         if stop > comma and doing:
             return False  # Lund, while walking home, said
     low = line.lows[comma + 1]
+    if low in ("and", "but") and line.lows[comma + 2] in RELATIVES:
+        return False  # Lund, who left early, and who has not come back, said
     return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
 
 
@@ -194,7 +205,10 @@ def _is_short(line: Line, at: int) -> bool:
 def find_aside_of_run(line: Line, token: int, lo: int) -> int:
     """Find the comma of an aside that ends in a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
     run = line.runs.get(token)
-    if run is None or line.text[run.end - 1] != "," or run.end - run.start > LONGEST:
+    made = token > lo + 1 and line.lows[token - 1] == "of" and line.lows[token - 2] in MAKERS
+    if run is None or line.text[run.start : run.end].rstrip("'’")[-1:] != ",":
+        return -1
+    if run.end - run.start > LONGEST and not made:
         return -1  # he “has led us for years,” said X
     for at in range(token - 1, max(lo, token - REACH), -1):
         if line.words[at] == ",":

@@ -11,10 +11,11 @@ from analysis.voices.clauses import ASKED, find_main_start, hides_name, is_done_
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING as UTTERED
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, POINTERS
+from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, REACH, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.set_off_subjects import acts_behind
 from analysis.voices.states import find_state
@@ -150,6 +151,8 @@ def attribute_verb(
         return Attribution(at, last, NOWHERE, cue, passive=True) if marked else None
     if cue.form in ("past", "participle") and helper in BE:
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
+    if line.lows[at] in ASKED and _is_asked(line, at, lo, hi):
+        return Attribution(at, last, NOWHERE, cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
         actor = agent(line, last, hi)
         if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
@@ -196,6 +199,17 @@ def _cut_heading(line: Line, subject: tuple[int, int], lo: int, last: int, hi: i
     low = line.lows[end - 1]
     speaks = low in ROLES or low in STUDIES or low in BODIES or is_person_noun(low)
     return (comma + 1, end) if bare and speaks else subject
+
+
+def _is_asked(line: Line, at: int, lo: int, hi: int) -> bool:
+    """Tell "Roth, [asked] whether he would stay, said no", who is asked, from "Roth, a nurse, asked whether"."""
+    if at < lo + 2 or line.words[at - 1] != ",":
+        return False
+    first = phrase_before(line, at - 1, lo)[0]
+    if first < lo or (first > lo and line.words[first - 1] == ","):
+        return False
+    stops = (here for here in range(at + 1, min(hi - 1, at + REACH)) if line.words[here] == ",")
+    return any(is_verb(line, here + 1) for here in stops)
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_initials, is_personal, is_sure, strip_titles
+from analysis.people.names import (
+    FAMILIES,
+    POSSESSIVE,
+    count_letters,
+    given_names,
+    is_initials,
+    is_personal,
+    is_sure,
+    strip_titles,
+)
 from analysis.people.titles import NOT_FIRST, NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.described_speakers import (
     MEMBERS,
@@ -45,6 +54,7 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
     at = owned[-1] if owned else at  # Acme's Ann Lee
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
     words = [f"{word}." if is_initials(word) else word for word in words]
+    words = words[: len(words) - count_letters(words)]
     goes_on = line.lows[end : end + 1] > [""] and line.lows[end] in ("of", "for", "on")  # The Centers for ...
     while words and (words[0].lower() in BEFORE_A_NAME or (goes_on and words[0] == "The")):
         if len(words) == 1 and people.has_family(words[0]):

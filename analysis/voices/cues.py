@@ -15,6 +15,7 @@ from analysis.yaml_files import Place, load_yaml, shorten_value
 PATH = Path(__file__).with_name("cues.yaml")
 KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
 SAYING = frozenset(["speech", "hearer"])  # kinds of verbs that give words; told has somebody who hears them
+SENT = "sent"  # verbs of saying that count in the past alone: their other forms are nouns
 LISTS = ("nouns", "matters", "attitudes", "phrases")
 ENTRY = re.compile(r"[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*){0,2}")  # say/said; a particle after a blank
 LONGEST = 200  # letters of an entry
@@ -76,15 +77,18 @@ def load_cues(path: str | Path = PATH) -> Cues:
     Raises InputError, with the line, if the file holds no verbs, a key that is not one of these, or what is no verb.
     """
     top = load_yaml(path, "the list of cues")
-    lists = top.keys((*KINDS, "nouns", "matters", "attitudes", "phrases", "other"))
-    verbs = {kind: lists[kind].texts(f"a verb of {kind}") for kind in KINDS if kind in lists}
+    lists = top.keys((*KINDS, SENT, "nouns", "matters", "attitudes", "phrases", "other"))
+    verbs = {kind: lists[kind].texts(f"a verb of {kind}") for kind in (*KINDS, SENT) if kind in lists}
     require(any(verbs.values()), f"{path} holds no verbs under any of {list(KINDS)}.")
     entries = {key: [place.text() for place in lists[key].texts(f"a word of {key}")] for key in LISTS if key in lists}
     found: dict[tuple[str, str], tuple[str, str, set[str]]] = {}
     for kind, places in verbs.items():
         for place in places:
             for word, particle, lemma, form in inflect(parse_verb(place)):
-                found.setdefault((word, particle), (lemma, form, set()))[2].add(kind)
+                if kind != SENT:
+                    found.setdefault((word, particle), (lemma, form, set()))[2].add(kind)
+                elif form == "past":
+                    found.setdefault((word, particle), (lemma, form, set()))[2].update(SAYING)
     others = lists.get("other")
     for words in others.entries("ru: [...]").values() if others and not others.empty else ():
         for place in words.texts("a word of other"):

@@ -198,8 +198,10 @@ def _opens_clause(line: Line, lo: int, attribution: Attribution) -> bool:
 
 
 def _is_relative(line: Line, attribution: Attribution) -> bool:
-    """Tell "Lee, who hopes to stay, ..." and "Lee, noting that it rains, said ..."."""
+    """Tell "Lee, who hopes to stay, ...", "Lee, noting that it rains, said ...", "Lee, asked why, said"."""
     first, last = attribution.subject
+    if first < 0 < attribution.first and attribution.passive:
+        return line.words[attribution.first - 1] == ","
     between = line.lows[last : attribution.first]
     if not 0 <= first < last < attribution.first or between[0] != ",":
         return False

@@ -10,6 +10,7 @@ from analysis.people.folding import fold
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import (
     bare_name,
+    count_letters,
     is_personal,
     is_sure,
     split_sequence,
@@ -51,6 +52,7 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
     if len(words) > 2 and words[0].lower() in _OPENS_WHEN and words[1] in MONTHS_AND_NAMES:
         words = words[2:]  # In April Ann Lee
     words = cut_heading(words)
+    words = words[: len(words) - count_letters(words)]
     while len(words) > 1 and (words[-1].lower() in BEHIND or (len(words) > 2 and _ends_in_letters(words))):
         words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.people.lists import load_list
-from analysis.people.names import POSSESSIVE
-from analysis.people.titles import PARTICLES, ROLES, TITLES
+from analysis.people.names import POSSESSIVE, count_letters
+from analysis.people.titles import LETTERS, PARTICLES, ROLES, TITLES
 from analysis.voices.capitalised_names import is_family, name_ending
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
@@ -98,6 +98,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     parted = _count_parting(line, first, last)
     head = locate_head_end(line, first + parted, last)
+    head -= count_letters(line.words[first:head])
+    head -= line.lows[head - 1] in LETTERS and " ".join(line.words[first : head - 1]) in people.forms
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not is_family(line.words[first:head])
     titled = titled and not (
         head - first == 1 and is_capital(line.words[first]) and people.has_family(line.words[first])

@@ -47,7 +47,9 @@ MORE = frozenset(["most", "more"])
 NEAREST = frozenset(["this", "last", "next", "earlier"])  # week, month
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
 DESCRIBING = frozenset(["outside", "inside", "past", "opposite", "near"])  # prepositions: an outside adviser
-CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
+CLOSE = frozenset(  # a source close to X, a strategist with ties to X
+    [*("close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"), *("ties", "links", "access")]
+)
 SENT = frozenset(  # an aide to X, the ambassador to Y
     ["adviser", "advisers", "advisor", "advisors", "aide", "aides", "ambassador", "ambassadors", "envoy", "envoys"]
 )

@@ -196,7 +196,8 @@ class Referents(NamedPeople):
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
 
-        That is whom the text calls so, of several the one whose country or body is asked for, else the one named last;
+        That is whom the text calls so, of several the one whose country or body is asked for, else the one who spoke
+        last, or who is named last, if another has acted since or none spoke;
         a nameless one if the text has spoken of such a one since ("a senior official"). For a general noun (the
         lawmaker) it may be who has a title that the noun covers. but: a person who cannot be meant ("he cited the
         politician").
@@ -216,7 +217,7 @@ class Referents(NamedPeople):
         if own := self._name_behind(words):
             return own
         bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
-        named = self.last_named(bearers, at) if bearers else None
+        named = (self._last_heard(bearers, at) or self.last_named(bearers, at)) if bearers else None
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
         if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at or self._opens_alone(unnamed, named[0])):
             return self._spoken_as(asked.content, at)
@@ -224,6 +225,16 @@ class Referents(NamedPeople):
             return named[1]
         wider = self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
         return wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
+
+    def _last_heard(self, bearers: list[str], at: int) -> tuple[int, str] | None:
+        """Find who of several of one title spoke last of all, unless another of them has acted since: the senator."""
+        begin, name, end = self._spoken[-1] if self._spoken and len(bearers) > 1 else (at, "", at)
+        if begin >= at or end < at - FAR or name not in bearers:
+            return None
+        first, last = bisect_left(self.places, end), bisect_left(self.places, at)
+        others = set(bearers) - {name}
+        acted = any(self.mentions[number] in others and self._acts(number) for number in range(first, last))
+        return None if acted else (max(end, self.last_named([name], at)[0]), name)
 
     def _opens_alone(self, unnamed: int, named: int) -> bool:
         """Tell "A Democrat met Senator Lund", with whom a paragraph opens and not with who is named behind."""

@@ -29,16 +29,22 @@ PARTIES = frozenset(["democratic", "republican", "democrat", "labour", "conserva
 COVERED = {  # titles that a general noun covers
     "official": "minister secretary commissioner administrator deputy official ambassador envoy governor",
     "politician": f"leader governor candidate minister mayor president premier chancellor {LAWMAKERS}",
-    "diplomat": "ambassador envoy diplomat foreign ministry",
+    "diplomat": "ambassador envoy diplomat",
     "lawmaker": LAWMAKERS,
     "legislator": LAWMAKERS,
     "democrat": LAWMAKERS,
     "republican": LAWMAKERS,
-    "chief": "director head commissioner administrator",
+    "chief": "director head commissioner administrator secretary minister chairman president governor executive ceo",
     "representative": "spokesman representative",
     "businessman": "billionaire mogul magnate developer tycoon founder",
     "billionaire": "businessman mogul magnate founder",
 }
+CALLED = {  # what a body is called by the words of who heads it
+    "pentagon": frozenset(["defense", "defence"]),
+    "fed": frozenset(["reserve"]),
+    "justice": frozenset(["attorney"]),
+}
+PLAIN = frozenset(["top", "senior", "veteran", "leading"])  # that make no other title of one
 ASIDES = frozenset([",", "(", "-", "–", "—", "who", "whose", "which"])  # with which a title ends: the mayor, who ...
 OTHER_HEADS = frozenset(["governor", "mayor", "premier", "minister", "chancellor", "king", "queen"])
 FAR = 3000  # characters back that a nameless person can be meant by a noun alone
@@ -154,13 +160,21 @@ def is_covered(asked: AskedTitle, told: Sequence[BorneTitle]) -> bool:
     if asked.title.head == "chief" and not asked.proper:
         return False  # the CIA chief is its director, the chief whoever is called so
     covered = frozenset(COVERED.get(asked.title.head, "").split())
-    foreign = asked.title.head == "diplomat"  # a spokeswoman of the Foreign Ministry
-    if not any(title.head in covered or (foreign and not covered.isdisjoint(title.about)) for title in told):
+    foreign = asked.title.head == "diplomat"
+    if not any(title.head in covered or (foreign and _is_of_foreign_office(title)) for title in told):
         return False
     if asked.title.head in MEMBERS and any(title.head in MEMBERS for title in told):
         return False  # of another party or another place, or it would bear the title
     about = _words_of(told) - ALTERING
-    return all(low in about or _is_adjective(low) for low in asked.title.about) or asked.title.head in MEMBERS
+    rest = asked.title.about - about - PLAIN
+    named = all(_is_adjective(low) or not about.isdisjoint(CALLED.get(low, ())) for low in rest)
+    return named or asked.title.head in MEMBERS
+
+
+def _is_of_foreign_office(title: BorneTitle) -> bool:
+    """Tell a spokeswoman of the Foreign Ministry and the secretary of state from a state senator."""
+    named = not title.about.isdisjoint(["ambassador", "envoy", "diplomat", "foreign", "ministry"])
+    return named or ("state" in title.about and title.head in ("secretary", "spokesman", "official"))
 
 
 @lru_cache(maxsize=1000)

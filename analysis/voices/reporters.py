@@ -75,7 +75,11 @@ def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attr
     """Tell whether a cue governs a clause in which another cue and, behind it, a quotation stand."""
     thinking = "thought" in one.cue.kinds and (is_doing(inner.cue) or _is_closed(line, inner, token))
     thinking = thinking and line.lows[one.begin] not in PERSONAL and line.lows[one.begin - 1] not in SUBORDINATORS
-    if one.subject in (NOWHERE, inner.subject) or one.passive or not (one.cue.kinds & SAYING or thinking):
+    if one.subject in (NOWHERE, inner.subject) or one.passive:
+        return False
+    if _blames(line, one, inner):
+        return not has_thing_subject(line, one)
+    if not (one.cue.kinds & SAYING or thinking):
         return False
     if one.cue.form in ("noun", "phrase") or has_thing_subject(line, one):
         return False
@@ -89,6 +93,12 @@ def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attr
     if not clausal or inner.first < start:
         return False
     return locate_clause_end(line, start, token + 1, later, set()) >= token
+
+
+def _blames(line: Line, one: Attribution, inner: Attribution) -> bool:
+    """Tell "Roth accused Lund of backing a "trap"", which are Roth's words, from "accused Lund of saying "no""."""
+    named = one.last <= inner.subject[0] < inner.first and line.lows[inner.first - 1] in ("of", "for")
+    return named and inner.cue.form == "ing" and is_doing(inner.cue) and "stance" in one.cue.kinds
 
 
 def _is_inserted(line: Line, one: Attribution) -> bool:

@@ -60,7 +60,7 @@ def _within_name(line: Line, at: int, end: int) -> bool:
 
 def is_capital(word: str) -> bool:
     """Tell a word with a capital, behind an article too: al-Assad, d'Ormesson."""
-    return word[0].isupper() or (word[0] in "adeu" and BEHIND_ARTICLE.match(word) is not None)
+    return word[0].isupper() or (word[0] in "adeluv" and BEHIND_ARTICLE.match(word) is not None)
 
 
 def find_capitals_end(line: Line, at: int, hi: int) -> int:

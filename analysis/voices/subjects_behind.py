@@ -57,8 +57,8 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
         return False
     first, end = subject_after(line, last, hi)
-    if end - first == 1 and line.lows[first] in POINTERS:
-        return False  # X, a nurse, said that, ...; tweeted this to Lee
+    if end - first == 1 and (line.lows[first] in POINTERS or line.lows[first] == "no"):
+        return False  # X, a nurse, said that, ...; tweeted this to Lee; said no
     if first < 0 or end >= hi:
         return end >= hi
     low = line.lows[end]

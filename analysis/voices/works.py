@@ -9,7 +9,7 @@ from analysis.voices.announced import DASHES
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import SAYING, is_verb
 from analysis.voices.lines import Line
-from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
+from analysis.words.classes import DETERMINERS, MAKERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
@@ -53,7 +53,8 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
     noun = line.lows[at] if at >= 0 else ""
     run = line.runs[token]
     text = line.text[run.start : run.end]
-    if noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
+    made = noun == "of" and line.lows[at - 1] in MAKERS
+    if made or noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
         return _has_title_case(split_words(text))
     if _is_programme(line, at, text):
         return True

@@ -37,6 +37,7 @@ BE = _SETS["be"]
 NOT_SPEAKERS = _SETS["not_speakers"]
 WORKS = _SETS["works"]
 TITLED = _SETS["titled"]
+MAKERS = _SETS["makers"]
 READING = _SETS["reading"]
 PROGRAMMES = _SETS["programmes"]  # words joined by _
 LABELS = _SETS["labels"]

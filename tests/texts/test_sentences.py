@@ -71,6 +71,8 @@ def sentences(text):
         ['"Count again!" U.S. Rep. Bob Cole, a nurse from Texas, shouted.', "They did."],
         ['"Who pays?"', "The mayor left the hall, and nobody said a word."],
         ["“Who pays?”", "Nobody answered."],
+        ['"Who pays?" Rep. Ina Moll (D-R.I.) replied.', "He left."],
+        ['"Who pays?"', "They went (to N.J.)", "Nobody came."],
         ['"We go home." Ina Moll said.', '"Good." Otto Kern told reporters on Monday.', "He left."],
         ['"We go home."', "Ina Moll said that it was late.", '"Who is it?"', "Nobody said."],
         ["Он спросил: «Кто там?»", "Никто не ответил.", "Sie rief: „Wer?“", "Niemand antwortete."],

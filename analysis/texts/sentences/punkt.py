@@ -81,21 +81,25 @@ class _Punkt(PunktSentenceTokenizer):
     def find_spans(self, text: str) -> list[tuple[int, int]]:
         """What `span_tokenize` gives: (start, end) of each sentence, closing marks with the sentence before them."""
         closing = self._lang_vars.re_boundary_realignment
-        spans, begin = [], 0
+        spans, begin, kept = [], 0, -1
         cuts = self._cuts(text)
         for number, (start, end) in enumerate(cuts):
             following = cuts[number + 1] if number + 1 < len(cuts) else None
+            first = kept if kept >= 0 else start + begin
             if (
                 following
                 and text[following[0] : following[0] + 1] in CLOSING
                 and (found := closing.match(text, *following))
             ):
-                spans.append((start + begin, following[0] + len(found[0].rstrip())))
-                begin = found.end() - following[0]
+                begin, last = found.end() - following[0], following[0] + len(found[0].rstrip())
+                goes_on = text[last - 1] == ")" and text[found.end() : found.end() + 1].islower()
+                kept = first if goes_on else -1  # Ann Lee (D-R.I.) replied
+                if not goes_on:
+                    spans.append((first, last))
             else:
-                if start + begin < end:
-                    spans.append((start + begin, end))
-                begin = 0
+                if first < end:
+                    spans.append((first, end))
+                begin, kept = 0, -1
         return spans
 
     def _cuts(self, text: str) -> list[tuple[int, int]]:

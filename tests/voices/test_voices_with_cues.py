@@ -1,0 +1,127 @@
+"""Who says a quotation that a verb of saying announces, where names and clauses are of kinds that news has often."""
+
+import pytest
+from hearing import list_heard
+
+
+def quotations(*texts: str) -> list[tuple[str | None, str]]:
+    """List (speaker, words) of the quotations of texts, in order."""
+    return list_heard(*texts, kinds=("direct",))
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [
+        ("Daniel Hale KC", "Daniel Hale"),
+        ("Anna Roth MP", "Anna Roth"),
+        ("Tulip Sadik MP", "Tulip Sadik"),
+        ("Ida Hale MD PhD", "Ida Hale"),
+        ("Ida Hale, Ph.D.,", "Ida Hale"),
+        ("Sir Ian Lund KC MP", "Ian Lund"),
+        ("A Tory MP", "a Tory MP"),
+        ("Labour MP Anna Roth", "Anna Roth"),
+    ],
+)
+def test_letters_behind_a_name_are_no_part_of_it(named, speaker):
+    assert quotations(f'{named} said the quay was "beyond repair".') == [(speaker, "beyond repair")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ('"We are done," Ina Roth texted.', [("Ina Roth", "We are done,")]),
+        ('"Will it hold?" Ina Roth emailed.', [("Ina Roth", "Will it hold?")]),
+        ('Ina Roth emailed the nurses: "We are done."', [("Ina Roth", "We are done.")]),
+        ('Ina Roth messaged him that it was "over for good".', [("Ina Roth", "over for good")]),
+        ('The messages of Ina Roth were "long and dull".', []),
+    ],
+)
+def test_who_emailed_texted_or_messaged_says_so(sentence, found):
+    assert quotations(sentence) == found
+
+
+def test_a_name_may_have_a_small_prefix_that_is_glued_to_it():
+    text = 'Joe diSorta left. "We are loyal," diSorta points out. Said diSorta: "No." "Late," said Ann O\'Hara.'
+    assert quotations(text) == [("Joe diSorta", "We are loyal,"), ("Joe diSorta", "No."), ("Ann O'Hara", "Late,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Ina Roth accused Otto Moll of backing it out of "spite and greed".', [("Ina Roth", "spite and greed")]),
+        ('Ina Roth praised Otto Moll for defending "the weakest of all".', [("Ina Roth", "the weakest of all")]),
+        ('Ina Roth accused Otto Moll of saying "no way" to it.', [("Otto Moll", "no way")]),
+        ('Ina Roth mocked Otto Moll for calling it "a joke".', [("Otto Moll", "a joke")]),
+    ],
+)
+def test_what_somebody_is_accused_of_doing_is_in_the_accusers_words(text, found):
+    assert quotations(text) == found
+
+
+def test_what_an_author_is_the_author_of_is_a_title_and_the_verb_behind_it_is_the_authors():
+    text = (
+        "But Ina Roth, who has studied ferries as the author of “The War on Tides: Confessions of a ‘Pilot,’” "
+        "says that fares are a trick."
+    )
+    assert list_heard(text, kinds=("direct", "indirect")) == [("Ina Roth", "that fares are a trick")]
+
+
+def test_with_ties_to_somebody_is_a_part_of_a_description():
+    text = "“It is sad,” said one rower with ties to the harbour board."
+    assert quotations(text) == [("one rower with ties to the harbour board", "It is sad,")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker"),
+    [
+        ("Ina Roth, asked whether she would stay, said no.", [(None, "whether she would stay"), ("Ina Roth", "no")]),
+        ("Ina Roth, a nurse, asked whether it would sink.", [("Ina Roth", "whether it would sink")]),
+    ],
+)
+def test_who_is_asked_between_commas_answers_and_does_not_ask(asked, speaker):
+    assert list_heard(asked) == speaker
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "who had worked in the wards, who had seen three mayors come and go, and who never voted",
+        "a clerk from Kent, who ran for mayor in May, losing by a hair, and who has since worked for the board",
+        "who asked to stay because she feared for her job, and who has been there for years",
+    ],
+)
+def test_who_speaks_behind_several_clauses_that_begin_with_who(clauses):
+    assert quotations(f'Ina Roth, {clauses}, told The Post that the ward was "full and cold".') == [
+        ("Ina Roth", "full and cold")
+    ]
+
+
+def test_who_says_something_in_the_last_of_several_clauses_is_whom_they_describe():
+    text = "Tom Fry, who ran in May, who lost by a hair, and who said that he would go, told rowers that he would stay."
+    assert list_heard(text) == [("Tom Fry", "that he would go"), ("Tom Fry", "that he would stay")]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Her bill was blocked by Senator Dan Holt.", "Amy Lund"),
+        ("Senator Dan Holt laughed at it.", "Dan Holt"),
+    ],
+)
+def test_of_two_senators_the_senator_is_who_spoke_last_unless_the_other_has_acted(between, speaker):
+    text = f'Senator Dan Holt left. Senator Amy Lund said the plan was dead. {between} "It is over," the senator said.'
+    assert quotations(text) == [(speaker, "It is over,")]
+
+
+@pytest.mark.parametrize(
+    ("office", "called"),
+    [
+        ("Defence Secretary", "The Pentagon chief"),
+        ("Federal Reserve Chairman", "The Fed chief"),
+        ("Secretary of State", "The top diplomat"),
+        ("European Commission President", "The Commission chief"),
+    ],
+)
+def test_chiefs_of_bodies_and_top_diplomats_are_who_heads_them(office, called):
+    text = f'{office} Jim Holt met the rowers in Kent. {called} said it was "near the end".'
+    assert quotations(text) == [("Jim Holt", "near the end")]
