@@ -151,13 +151,19 @@ def add_countries(lexicon: Lexicon) -> None:
             if lexicon.label(capital) != Label.GIVEN_OR_PLACE:
                 lexicon.add(capital, Label.CAPITAL, row["name"])
     for row in rows:
-        for name in row["names"].split("|"):
+        for name in [*row["names"].split("|"), *_shorten_quarter(row["name"])]:
             lexicon.add(
                 name,
                 Label.GIVEN_OR_PLACE if name in lexicon.words["countries_and_names"] else Label.COUNTRY,
                 row["name"],
             )
     lexicon.flags |= {"🇪🇺": "European Union", "🇺🇳": "United Nations"}
+
+
+def _shorten_quarter(name: str) -> list[str]:
+    """Give the forms of headings of a country that bears a quarter of the compass: N Korea, N. Korea."""
+    quarter, _, rest = name.partition(" ")
+    return [f"{quarter[0]} {rest}", f"{quarter[0]}. {rest}"] if quarter in ("North", "South", "East", "West") else []
 
 
 def add_aliases(lexicon: Lexicon) -> None:

@@ -74,6 +74,12 @@ VERBAL = frozenset(  # of which no noun is spelt like the verb
 )
 
 
+def _is_before_words(line: Line, after: int) -> bool:
+    """Tell whether words in marks or behind a colon follow: reads "...", reads: ..., reads, "..."."""
+    after += line.words[after : after + 2] == [",", QUOTE]
+    return line.words[after : after + 1] in ([QUOTE], [":"])
+
+
 def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
@@ -96,7 +102,7 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True  # Lund's sharper rebukes of Roth
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
-    if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
+    if cue.lemma == "read" and low != "to" and _is_before_words(line, after):
         return low in DETERMINERS  # a sign on the door read "..."
     if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
         return low in ARTICLES or low in NOT_HER

@@ -91,6 +91,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
 
 def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
     """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
+    if line.lows[colon - 1] in RUNNING:
+        return NOWHERE  # a note from the mayor read: ...
     sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
     from_ = next(sent, lo)
     known = from_ > lo and line.lows[from_ - 1] in MESSAGES and phrase_from(line, from_ + 1, colon)[1] == colon

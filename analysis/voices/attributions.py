@@ -78,6 +78,8 @@ def _is_source(line: Line, at: int, subject: tuple[int, int]) -> bool:
     first, last = subject
     if at and line.words[at - 1] not in (*JOINTS, ".", "("):
         return False
+    if line.words[at] == "Per" and line.words[last : last + 1] != [","]:
+        return False  # "...," Per Holt said
     low = line.lows[last - 1]
     written = low in MESSAGES or low in STUDIES or low.endswith(STATING)
     return first >= 0 and ((line.words[last - 1][0].isupper() and low not in MONTHS) or written)

@@ -18,7 +18,7 @@ _SPOKEN = re.compile(  # Ms. LINDA T. SANCHEZ of California. The Acting CHAIR. T
     r"(?P<office>(?:The|THE) (?:(?:Acting|ACTING|Vice|VICE|Deputy|DEPUTY) )?"
     r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|[A-Z][a-z]+(?: Officer)?)))"
     r"(?: pro tempore| PRO TEMPORE| of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?"
-    r"(?: \([^()\n]{1,80}\))?\. +(?=[A-Z\"“])"
+    r"(?:(?: \([^()\n]{1,80}\))?\. +|(?: \([^()\n]{1,80}\)){0,2} ?[—–] ?)(?=[A-Z\"“])"  # Mr HALL (Kent) (3.18 pm)—I
 )
 _QUESTION = re.compile(r"(?:\d{1,2} {1,3})?(?P<name>[QA])\. +(?=\S)")  # of a deposition, whose lines have numbers
 

@@ -14,6 +14,8 @@ from analysis.words.classes import DETERMINERS, MAKERS, READING, TITLED, WORKS
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
 KNOWN_AS = 5  # tokens
+GOING = frozenset(["go", "goes", "going", "went", "gone"])  # by a name
+PLAYING = frozenset(["perform", "performs", "performed", "performing", "records", "recorded", "recording", "raps"])
 NETWORKS = frozenset(["channel", "network", "station", "broadcaster"])
 SHORT_TERM = 5  # words
 BETWEEN = frozenset(
@@ -80,7 +82,7 @@ def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
     """Tell what something is called from a word that somebody says: the ship "Aurora" left, a clerk said."""
     at, run = token - 1, line.runs[token]
     text = line.text[run.start : run.end]
-    known = line.lows[at] == "as" and "known" in line.lows[max(0, at - KNOWN_AS) : at]  # known to all as "Lefty"
+    known = _is_known(line, at)
     if at >= 0 and (known or line.lows[at] in NAMING) and how in ("before", "later"):
         named = text.rstrip(".,")  # said a man who goes by the name "Lefty."
         return named[-1:].isalnum() and all(word[0].isupper() for word in split_words(named))
@@ -88,6 +90,14 @@ def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
         return False
     noun = line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at)
     return noun and text[-1].isalnum() and all(word[0].isupper() for word in split_words(text))
+
+
+def _is_known(line: Line, at: int) -> bool:
+    """Tell what stands before a name: known to all as "Lefty", who goes by "Lefty", who performs as "Lefty"."""
+    low, before = line.lows[at], line.lows[max(0, at - KNOWN_AS) : at]
+    if low == "by":
+        return at > 0 and before[-1] in GOING
+    return low == "as" and ("known" in before or before[-1:] == ["only"] or bool(before and before[-1] in PLAYING))
 
 
 def _has_title_case(words: list[str]) -> bool:

@@ -44,6 +44,16 @@ def test_a_country_whose_name_holds_another_is_itself(name):
     assert named(f"Delegates of {name} spoke.") == [(name, name)]
 
 
+def test_a_country_under_a_quarter_of_the_compass_is_itself_where_a_heading_shortens_that():
+    assert named("N Korea fires; S Korea waits.", "S. Sudan and S. Africa sign, Sudan does not.") == [
+        ("N Korea", "North Korea"),
+        ("S Korea", "South Korea"),
+        ("S. Sudan", "South Sudan"),
+        ("S. Africa", "South Africa"),
+        ("Sudan", "Sudan"),
+    ]
+
+
 def test_new_before_a_country_at_the_start_of_a_sentence_is_an_adjective():
     assert named("New Ukraine talks were held.") == [("Ukraine", "Ukraine")]
 

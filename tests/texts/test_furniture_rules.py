@@ -32,6 +32,8 @@ def removed_from(*lines):
         ("Advertisement", "advertisement"),
         ("Story highlights", "heading of a box"),
         ("Read also: Harbour fees rise", "related link"),
+        ("More on this story: Harbour fees rise", "related link"),
+        ("In case you missed it: The ferry that never came", "related link"),
         ("Lire aussi : Les taxes du port augmentent", "related link"),
         ("Lea también: Suben las tasas del puerto", "related link"),
         ("Lesen Sie mehr: Die Hafengebühren steigen", "related link"),

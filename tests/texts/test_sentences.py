@@ -76,6 +76,10 @@ def sentences(text):
         ['"We go home." Ina Moll said.', '"Good." Otto Kern told reporters on Monday.', "He left."],
         ['"We go home."', "Ina Moll said that it was late.", '"Who is it?"', "Nobody said."],
         ["Он спросил: «Кто там?»", "Никто не ответил.", "Sie rief: „Wer?“", "Niemand antwortete."],
+        # books and verses, firms and ranks joined by an ampersand
+        ["The psalm says so (Matt. 5:3).", "See Gen. 1:27 too.", "They read 1 Cor. 13:4 aloud."],
+        ["The firm of Smith Bros. & Co. is closed.", "He ran from Com. & Adm. home.", "It was late."],
+        ["He came at noon.", "4:30 was too late for him."],
         ["He works at Yahoo! Japan.", "She loves Jeopardy!", "They left."],
         # ordinals
         ["Es war am 3. Oktober.", "Dann kam der 2. Wahlgang.", "Der 1. FC verlor."],

@@ -52,6 +52,28 @@ def test_the_sign_before_who_is_in_no_telephone_book_is_no_part_of_the_name(tmp_
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Choir: Uma Bell added you",
+        "Choir: Uma Bell created group “Choir 2024”",
+        "Uma Bell: Uma Bell left",
+        "Uma Bell: Uma Bell changed the subject to “Choir in May”",
+        "Uma Bell: Uma Bell joined using this group's invite link",
+        "Uma Bell: Your security code with Uma Bell changed.",
+        "Chor: Uma Bell hat dich hinzugefügt",
+        "Choir: Missed voice call",
+    ],
+)
+def test_what_the_program_says_under_a_name_is_no_message(tmp_path, told):
+    text = f"[13.06.2023, 18:08:08] {told[:7]}\u200e{told[7:]}\n[13.06.2023, 18:09:00] Leo: We sing at noon.\n"
+    text += "[13.06.2023, 18:10:00] Leo: Uma Bell left the score at home, and nobody added you.\n"
+    assert load(tmp_path, text).documents["text"].tolist() == [
+        "We sing at noon.",
+        "Uma Bell left the score at home, and nobody added you.",
+    ]
+
+
+@pytest.mark.parametrize(
     ("header", "published"),
     [
         ("[7/11/2017, 8:20:41 PM] Ann: ", "2017-11-07 20:20:41"),

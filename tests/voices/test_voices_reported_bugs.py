@@ -44,6 +44,9 @@ def test_single_marks_open_each_paragraph_of_a_quotation_and_close_the_last():
         "who goes by the nickname “Pepper.”",
         "known to everyone as “Pepper,” who mends nets.",
         "known only as Pepper.",
+        "who goes by “Pepper.”",
+        "who performs as “Pepper.”",
+        "who gave his name only as “Pepper.”",
     ],
 )
 def test_the_name_somebody_goes_by_is_no_quotation(named):
@@ -225,3 +228,36 @@ def test_who_acts_behind_a_time_is_who_is_named_and_not_what_is_said_of_them(whe
 def test_a_quotation_that_dashes_break_is_one_speakers():
     text = "“We will” — she looked up — “never sell the well,” Ina Moll said."
     assert said(text) == [("Ina Moll", "We will"), ("Ina Moll", "never sell the well,")]
+
+
+def test_a_chamber_is_stenographed_with_seats_times_and_dashes_behind_names():
+    text = (
+        "Mr HOLM (Kent—Treasurer) (3.18 pm)—I welcome the plan.\n\nMs DAHL (Dover) (3.20 pm)—It is no plan.\n\n"
+        "The DEPUTY SPEAKER—Order!\n\nMr HOLM—I withdraw."
+    )
+    assert said(text) == [
+        ("Holm", "I welcome the plan."),
+        ("Dahl", "It is no plan."),
+        ("the deputy speaker", "Order!"),
+        ("Holm", "I withdraw."),
+    ]
+    assert said("Mr HOLM — a farmer — left early.") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("A note from the office of Mayor Ina Moll reads:", "a note from the office of Mayor Ina Moll"),
+        ("A statement from Ina Moll read:", "a statement from Ina Moll"),
+        ("A tweet from Mayor Ina Moll read,", "a tweet from Mayor Ina Moll"),
+        ("Ina Moll read:", "Ina Moll"),
+    ],
+)
+def test_what_a_paper_reads_is_no_part_of_who_sent_it(head, who):
+    assert said(f"{head} “The well is dry.”") == [(who, "The well is dry.")]
+
+
+def test_a_man_called_per_is_no_source():
+    assert said("“The well is dry,” Per Holm said.") == [("Holm", "The well is dry,")]
+    heard = list_heard("Per the Kent Post, the well is dry.", "The well is dry, per the Kent Post.")
+    assert [who for who, _ in heard] == ["Kent Post", "Kent Post"]

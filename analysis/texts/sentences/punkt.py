@@ -35,6 +35,9 @@ _SIGN_AFTER = re.compile(  # marks of posts that end a sentence: closed❗️ Th
 _NAMED_WITH_A_MARK = re.compile(r"(?:^|\W)(?P<word>[^\W\d_]+)!\s+(?P<next>[^\W\d_]+)\S*$")  # Yahoo! Inc.
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _ASKS = re.compile(r"(?:^|[^\w.?!])[^\W\d_]{2,}[?!](?:[\"')\]]|\s+\S+)$")  # that word? No
+_GOES_ON = re.compile(
+    rf"\.\s+&|(?:^|\W)[{CAPITAL}][{SMALL}]{{1,5}}\.\s+\d{{1,3}}:\d{{1,3}}\D*$"
+)  # Com. & Adm., Matt. 5:3
 _NUMBER = re.compile(rf"\d[\d,]*\.\s+[{CAPITAL}][{SMALL}]+,?$")  # 2016. Later
 _ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
@@ -137,6 +140,8 @@ class _Punkt(PunktSentenceTokenizer):
             return False
         if _DOTS.search(text):
             return False  # `_pieces` cuts after an ellipsis wherever a capital follows
+        if (":" in text or "&" in text) and _GOES_ON.search(text):
+            return False
         known = self._params.abbrev_types
         plain = _PLAIN_END.search(text)
         if plain and plain[1].lower() not in known and not plain[1].endswith("str"):

@@ -43,6 +43,22 @@ _DELETED = re.compile(
     re.IGNORECASE,
 )
 _ENCRYPTED = re.compile(r"end-to-end|ende-zu-ende|bout en bout|extremo a extremo|сквозн\w+ шифр", re.IGNORECASE)
+_WHO = r"[^\s,!?]+(?: [^\s,!?]+){0,3}"
+_TOLD = re.compile(  # on iOS under the name of the group, or of who did it; on Android no name stands before it
+    rf"{_WHO} (?:added|removed) you|{_WHO} (?:created|changed) (?:this|the) group\b.{{0,120}}|"
+    rf"{_WHO} created group .{{1,80}}|{_WHO} joined (?:using|from|via) .{{0,30}}\b(?:link|community)|"
+    rf"{_WHO} changed (?:the subject|the group|this group|their phone number|to a new number)\b.{{0,160}}|"
+    rf"your security code with .{{1,60}} changed\b.{{0,40}}|{_WHO} turned (?:on|off) disappearing messages\b.{{0,120}}|"
+    rf"you(?:'re| are) now an admin|missed (?:voice|video|group voice|group video) call\b.{{0,30}}|"
+    rf"{_WHO} hat (?:dich hinzugefügt|die gruppe .{{0,80}}\berstellt|.{{0,20}}gruppen?\w* .{{0,80}}geändert)|"
+    rf"{_WHO} (?:vous|t['’]) ?a ajoutée?|{_WHO} a créé le groupe\b.{{0,80}}|"
+    rf"{_WHO} (?:te añadió|creó el grupo\b.{{0,80}})|"
+    rf"{_WHO} (?:добавила? вас|создала? группу\b.{{0,80}})",
+    re.IGNORECASE,
+)
+_LEFT = frozenset(
+    ["left", "joined", "hat die gruppe verlassen", "a quitté", "a quitté le groupe", "salió", "salió del grupo"]
+)
 _EDITED = re.compile(r" ?<[^<>]{3,30}(?:edited|bearbeitet|modifié|editó|изменено)[^<>]{0,20}>$", re.IGNORECASE)
 
 
@@ -84,7 +100,7 @@ def _split_messages(lines: list[PageLine]) -> tuple[list[ChatMessage], list[Page
 def _take_line(line: PageLine, message: ChatMessage, removed: list[PageLine]) -> None:
     """Take a line for a message's text, or for what stands where it has none."""
     alone = message.when and not message.lines
-    if message.when and (not message.sender or (alone and _ENCRYPTED.search(line.text))):
+    if message.when and (not message.sender or (alone and _is_told(line.text, message.sender))):
         message.empty, reason = "service", "service message"
     elif alone and _DELETED.fullmatch(line.text):
         message.empty, reason = "deleted", "deleted message"
@@ -99,6 +115,12 @@ def _take_line(line: PageLine, message: ChatMessage, removed: list[PageLine]) ->
         message.lines.append(line)
         return
     removed.append(line._replace(reason=reason))
+
+
+def _is_told(text: str, sender: str) -> bool:
+    """Tell what the program says under a sender's name: Choir: Ann added you; Ann Lee: Ann Lee left."""
+    said = text.rstrip(".").lower()
+    return bool(_ENCRYPTED.search(text) or _TOLD.fullmatch(said)) or said.removeprefix(f"{sender.lower()} ") in _LEFT
 
 
 def _spell_out(when: str) -> str:
