@@ -18,6 +18,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,
+    BE,
     DETERMINERS,
     MODALS,
     NEGATIONS,
@@ -30,6 +31,7 @@ from analysis.words.classes import (
     SINGULAR_S,
     STUDIES,
     SUBORDINATORS,
+    is_adverb,
 )
 
 HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
@@ -94,7 +96,7 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return stated or (low == "," and line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"]))
     if cue.lemma == "put it":
         return False
-    if cue.form == "base" and (_follows_article(low, cue) or _is_acting_alone(line, at)):
+    if cue.form == "base" and (_follows_article(low, cue) or _is_acting_alone(line, at) or _is_described(line, at)):
         return True
     if cue.form == "third" and low in SEVERAL:
         return True  # denies these claims
@@ -144,6 +146,17 @@ def _takes_object(cue: Cue | Sense) -> bool:
 def _follows_article(low: str, cue: Cue) -> bool:
     """Tell "during the debate that" from "the sense that it rains", of which a list of nouns tells."""
     return low in ("a", "an", "the") and cue.lemma not in load_cues().nouns and cue.lemma != "point"
+
+
+def _is_described(line: Line, at: int) -> bool:
+    """Tell "a failed [recall]", "federal and [state] courts" from what several do: the poor say, are old and demand."""
+    beside = at - 1 if line.lows[at] == "and" else at
+    low, before = line.lows[beside], line.lows[beside - 1] if beside else ""
+    if low in SEVERAL or low in PLURALS or not (low.endswith(("ed", *ADJECTIVES)) or low in load_senses().adjectives):
+        return False
+    if beside < at:
+        return low.endswith(ADJECTIVES) and not (before in BE or is_adverb(before) or before == "the")
+    return before in ("a", "an", "every", "another", "this") or (before == "the" and "-" in low)
 
 
 def _is_acting_alone(line: Line, at: int) -> bool:

@@ -54,6 +54,8 @@ def clause_subject(
             before = line.lows[verb - 1] if verb > lo else ""
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
+            if before == "having":
+                continue  # hired an aide, having [rejected]
             found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]
             if line.lows[verb + 1 : verb + 2] in REDUCED and is_done_to(line, found[0]):
                 continue  # is expelling envoys [identified] as spies

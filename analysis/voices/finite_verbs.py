@@ -27,6 +27,9 @@ SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finit
 REPORTING = frozenset(["saying", "claiming", "arguing", "warning", "alleging", "stating"])  # a note saying the bank had
 NOUNS_TOO = frozenset(["will", "can", "must"])  # auxiliaries
 PREFIXES = ("re-", "co-", "pre-", "double-", "cross-", "fast-", "over-", "under-", "out-", "mis-", "un-")  # re-elected
+RANKS = frozenset(["same", "first", "second", "third", "next", "latest", "only", "other"])
+SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stand alone
+BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -57,9 +60,22 @@ def is_verb(line: Line, at: int) -> bool:
         object_ = is_object_start(line, at + 1)
         return before.lower() in BE or (object_ and (before == "," or (low in REPORTING and before.isalpha())))
     alone = before.lower() == "another" or before.lower() not in NO_VERB_AFTER  # while another said
-    if at > 1 and is_adverb(before.lower()) and line.words[at - 2][0].isupper() and low in finite_verbs():
-        return _may_precede_verb(line.words[at - 2])  # Germany recently called
+    if at > 1 and is_adverb(before.lower()) and (line.words[at - 2][0].isupper() or line.lows[at - 2] in PERSONAL):
+        return _may_precede_verb(line.words[at - 2])  # Germany recently called, Lund later released
+    if at > 1 and before in RANKS and line.lows[at - 2] in ("the", "these", "those") and low not in SAYING:
+        passive = line.lows[at + 1 : at + 2] == ["by"]  # and the other injured by
+        return not (passive or _opens_noun(line, at + 1))  # the same measured tone
+    if before.lower() in SEVERAL and low not in SAYING:
+        return line.lows[at + 1 : at + 2] > [""] and line.lows[at + 1] in BEHIND_VERB  # many shrugged and left
     return _may_precede_verb(before) or (low in SAYING and alone)
+
+
+def _opens_noun(line: Line, at: int) -> bool:
+    """Tell what a participle before it describes: no article, pronoun, preposition or mark."""
+    if at >= len(line.words):
+        return False
+    low = line.lows[at]
+    return low[0].isalpha() and low not in BEHIND_VERB and low not in PREPOSITIONS and low not in ("to", "that")
 
 
 def is_object_start(line: Line, at: int) -> bool:

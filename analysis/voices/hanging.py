@@ -105,7 +105,9 @@ def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, in
         return phrase
     verb, before = load_senses().verbs.get(line.lows[last - 1]), line.lows[last - 2]
     owned = before.endswith(POSSESSIVES) or before in DETERMINERS
-    governs = verb is not None and verb.form in ("third", "past") and ("to" in verb.governs or verb.lemma in MEANING)
+    several = before.endswith("s") and not before.endswith(("ss", *POSSESSIVES))  # Lund's comments [appear] to
+    forms = ("third", "past", "base") if several else ("third", "past")
+    governs = verb is not None and verb.form in forms and ("to" in verb.governs or verb.lemma in MEANING)
     return (first, last - 1) if governs and not owned and line.words[last - 1].islower() else phrase
 
 

@@ -24,6 +24,7 @@ FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", 
 JOINING = frozenset(["and", "or", "nor", "but"])
 INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 HELPING = MODALS - {"to", "help", "let", "may", "might", "not", "n't"}
+BOUNDING = frozenset(["begin", "close", "end", "finish", "open", "start"])
 FINITE = ("base", "third", "past")
 
 
@@ -44,10 +45,13 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
         return False
     if is_done_by_people(line, at):
         return True
+    if sense.form == "third" and line.lows[at + 1] == "with" and sense.lemma in BOUNDING:
+        return before in senses.nouns or before in senses.things  # the video ends with
     if sense.lemma not in senses.verbal:
         return False
     if sense.form == "base":
-        return before in PLURALS or is_plural_of_people(before)
+        named = line.words[at - 1][0].isupper() and is_only_verb(low)  # revelations by Edward Lund allege
+        return named or before in PLURALS or is_plural_of_people(before)
     if sense.form == "third" and is_predicate(line, at):
         return True
     whole = line.lows[first] not in DETERMINERS or line.words[at - 1].isupper()  # the Geneva talks; the UN talks to
@@ -75,11 +79,11 @@ def is_done_by_people(line: Line, at: int) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def can_be_predicate(word: str) -> bool:
-    """Whether a word in small letters is a verb in the third person and never a noun: protects, requires."""
+    """Whether a word in small letters is a verb in the third person, or of several, and never a noun: protects."""
     senses = load_senses()
     sense = senses.verbs.get(word)
     only = sense is not None and sense.lemma in senses.verbal and word not in senses.nouns
-    return only and sense.form == "third" and is_only_verb(word)
+    return only and sense.form in ("third", "base") and is_only_verb(word)
 
 
 def is_predicate(line: Line, at: int) -> bool:
@@ -87,6 +91,13 @@ def is_predicate(line: Line, at: int) -> bool:
     if not at or not can_be_predicate(line.words[at]) or not line.words[at - 1][0].isalnum():
         return False
     before, senses = line.lows[at - 1], load_senses()
+    if senses.verbs[line.words[at]].form == "base":  # the court's new cases involve
+        plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s")) and before not in POSSESSIVES
+        return (
+            plural
+            and before not in DETERMINERS
+            and (before in senses.things or before in senses.speaking or before in senses.nouns)
+        )
     describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives
     return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")) or is_adverb(before))
 

@@ -77,7 +77,10 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
 
 
 def _ends_before(line: Line, at: int, lo: int) -> bool:
-    """Tell an article behind which a phrase begins: what stands before it is another one."""
+    """Tell an article behind which a phrase begins: what stands before it is another one, or a verb: mirrors the."""
+    verb = load_senses().verbs.get(line.words[at - 1])
+    if verb is not None and verb.form in ("third", "past") and line.words[at - 1] not in BEFORE_ARTICLES:
+        return True
     return _ends_another(line, at - 1) or _is_fronted(line, at, lo) or _begins_clause(line, at)
 
 

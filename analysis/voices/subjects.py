@@ -22,6 +22,7 @@ from analysis.voices.fuller_phrases import (
     phrase_from_name,
     phrase_over_reduced,
 )
+from analysis.voices.hanging import main_subject
 from analysis.voices.heads import find_head
 from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
@@ -73,6 +74,8 @@ def _subject_beside(
         return (end - 1, end)
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
+    if word == "," and line.lows[end] == "having":
+        return main_subject(line, end, lo, attributions)  # hired an aide, having rejected
     if word == ",":
         return _subject_of_heading(line, at, lo, attributions) or _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:

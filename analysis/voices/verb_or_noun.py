@@ -14,6 +14,7 @@ from analysis.voices.bare_nouns import (
 from analysis.voices.cues import Cue
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, contracted
+from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
@@ -108,6 +109,10 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # its plans "are dead"
     if supposed and line.lows[at + 1 : at + 2] in PLURAL_VERBS and _is_named_plural(line, at, lo):
         return True
+    if cue.form == "past" and before == "and" and _joins_participles(line, at, lo):
+        return True  # the delayed and disputed results
+    if cue.form == "third" and cue.lemma not in VERBAL and _governs_none(line, at + 1):
+        return True  # executive orders continue
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
@@ -136,6 +141,22 @@ def _has_verb_behind(line: Line, at: int) -> bool:
     before = line.lows[max(0, at - 6) : at]
     alone = line.lows[at - 1] not in PERSONAL and line.lows[at - 1] not in MODALS and line.lows[at] != "ask"
     return alone and {"what", "as", "which", "who", "whom"}.isdisjoint(before)
+
+
+def _joins_participles(line: Line, at: int, lo: int) -> bool:
+    """Tell what two participles or adjectives describe, "the delayed and [disputed] results", from two verbs."""
+    if at - 3 < lo or at + 1 >= len(line.words) or line.lows[at - 3] not in DETERMINERS:
+        return False
+    beside, after = line.lows[at - 2], line.lows[at + 1]
+    described = (beside.endswith("ed") or beside.endswith(ADJECTIVES)) and line.lows[at] not in SAYING
+    return described and after[0].isalpha() and not (_opens_object(line, at + 1) or after in PREPOSITIONS)
+
+
+def _governs_none(line: Line, after: int) -> bool:
+    """Tell whether a verb follows that only several can do: behind a noun, not behind a verb in the third person."""
+    low = line.lows[after] if after + 1 < len(line.lows) else "."
+    verb = load_senses().verbs.get(low)
+    return verb is not None and verb.form == "base" and line.lows[after + 1] == "to" and is_only_verb(low)
 
 
 def _is_event(line: Line, at: int) -> bool:
