@@ -46,7 +46,7 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
     if is_done_by_people(line, at):
         return True
     if sense.form == "third" and line.lows[at + 1] == "with" and sense.lemma in BOUNDING:
-        return before in senses.nouns or before in senses.things  # the video ends with
+        return before in senses.nouns or before in senses.things or before in senses.speaking  # the video ends with
     if sense.lemma not in senses.verbal:
         return False
     if sense.form == "base":

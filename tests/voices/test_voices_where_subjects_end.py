@@ -15,7 +15,7 @@ def first_speaker(text: str) -> str | None:
     [
         ("Moll has outright said the pier leaks.", "Moll"),
         ("Moll later posted a film in the same clipped tone, saying the pier leaks.", "Moll"),
-        ("The short film ends with a card wishing all well and reminding them that the pier leaks.", "short film"),
+        ("The short film ends with a card wishing viewers well and reminding them that the pier leaks.", "short film"),
         ("Two of the town's suits involve tenants who allege they were sent away.", "tenants"),
         ("Papers by Ann Moll allege that the pier leaks.", "Ann Moll"),
         ("Moll's notes appear to confirm that the pier leaks.", "Moll's notes"),
