@@ -63,6 +63,8 @@ OPENERS = frozenset(
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SEVERAL = frozenset(["these", "those", "many", "few", "both", "several", "most", "some", "all"])  # of no "says"
 BESIDE_NOUNS = DETERMINERS - ALONE
+# behind which "that" points: in that post
+POINTED = frozenset(["of", "on", "for", "about", "with", "against", "from", "to", "in", "at", "by", "under", "over"])
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
 OF_SOMETHING = frozenset(
@@ -85,7 +87,7 @@ def _is_before_words(line: Line, after: int) -> bool:
 def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
-    if low == "that" and at and line.lows[at - 1] in ("of", "on", "for", "about", "with", "against", "from", "to"):
+    if low == "that" and at and line.lows[at - 1] in POINTED:
         return True  # critics of that plan
     if low == "that" and cue.form == "third" and cue.lemma in NOUNS and at and is_reported(line, at - 1, after):
         return True  # reports that charges against Lee

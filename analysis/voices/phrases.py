@@ -126,7 +126,9 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     """Tell whether the token cannot belong to the noun phrase that follows it, for one of which the word tells not."""
     low = line.lows[at]
     if low == QUOTE:
-        return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
+        called = at > floor and line.lows[at - 1] in ("a", "an") and line.text[line.runs[at].end - 1] in "!?"
+        described = is_short_run(line, at) or called  # a "Go!" sign
+        return not (at + 1 < end and line.words[at + 1][0].islower() and described)
     if is_verb(line, at) or is_predicate(line, at):
         return True
     if low in DESCRIBING:

@@ -67,7 +67,16 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     words = line.words
     while at < hi and not (_can_end(words[at]) and _ends_at(line, at, first, hi)):
         at += 1
+    at -= at < hi and _is_verb_before_article(line, first, at)
     return (first, at) if at > first else NOWHERE
+
+
+def _is_verb_before_article(line: Line, first: int, article: int) -> bool:
+    """Tell the verb of "Mr. Lund cast the numbers in a bad light" from a noun."""
+    at = article - 1
+    if line.lows[article] not in ARTICLES or at <= first or not line.words[at - 1][0].isupper():
+        return False
+    return line.words[at][0].islower() and line.lows[at] in load_senses().verbs and line.lows[at] not in ROLES
 
 
 def _holds_verb(low: str) -> bool:

@@ -78,6 +78,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # but a heading's "Lee Says He Will Go"
     if before == QUOTE and cue.form == "third" and _names_words(line, at, cue):
         return True
+    if cue.form == "third" and line.lows[at + 1 : at + 3] == ["like", QUOTE]:
+        return True  # used terms like "..."
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
         return False  # Moody's said
@@ -185,7 +187,8 @@ def _names_words(line: Line, at: int, cue: Cue | Sense) -> bool:
     """Tell the noun of loud "Go home!" [chants], "girls" [labels] on shirts, from "...," [shouts] Lee."""
     if cue.lemma in SHOUTING:
         return not _opens_name(line, at + 1)
-    hangs = line.lows[at + 1] in PREPOSITIONS if at + 1 < len(line.lows) else False
+    after = at + 1 + (line.lows[at + 1 : at + 2] > [""] and line.lows[at + 1].endswith("ed"))  # fears fueled by
+    hangs = after < len(line.lows) and line.lows[after] in PREPOSITIONS
     run = line.runs.get(at - 1)
     return cue.lemma in NOUNS and hangs and run is not None and line.text[run.end - 1].isalnum()
 

@@ -21,6 +21,8 @@ def first_speaker(text: str) -> str | None:
         ("Moll's notes appear to confirm that the pier leaks.", "Moll's notes"),
         ("It is a plain tale that mirrors the letter's claims that the pier leaks.", "letter"),
         ("Moll has just now hired a cook, having rejected the need for a chef.", "Moll"),
+        ("Mr. Moll cast the pier in a bad light, calling it a heap.", "Moll"),
+        ('Ann Moll, who was wearing a "Stop!" cap at the pier, argued that it leaks.', "Ann Moll"),
         ("Asked about the pier, many shrugged and said that it leaks.", "many"),
     ],
 )
@@ -36,6 +38,7 @@ def test_a_speaker_ends_before_a_verb_that_no_list_has(text, speaker):
         "The much-delayed and disputed results from Kent came in late.",
         "Even a failed recall attempt can hurt.",
         "Rural and state courts met on Monday.",
+        'Clerks used rude terms like "heap" at night.',
     ],
 )
 def test_a_noun_that_looks_like_a_verb_reports_nothing(text):
