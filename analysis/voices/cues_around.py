@@ -6,7 +6,7 @@ from analysis.voices.asides import DASHES
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.main_clauses import opens_dashed
+from analysis.voices.main_clauses import locate_main_clause, opens_dashed
 from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reporters import find_reporter
@@ -76,7 +76,7 @@ def _find_quoted(line: Line, attribution: Attribution, later: list[Attribution])
     if not attribution.inverted and line.words[last : last + 1] == [","] and line.lows[last + 1] in ("who", "whose"):
         main = (one for one in later if one.subject[0] == first and line.words[one.first - 1] == ",")
         return next(main, attribution)
-    told = later[0] if later and later[0].cue.form == "ing" else None
+    told = later[0] if later and later[0].cue.form == "ing" and later[0].cue.kinds & SAYING else None
     return told if told and not attribution.inverted and told.subject[0] == attribution.last else attribution
 
 
@@ -154,8 +154,18 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
     if opens_dashed(line, attribution) and not DASHES.isdisjoint(line.words[attribution.last : token]):
         return False  # called the plan — which promises jobs — "a trap"
-    if attribution.passive and line.words[attribution.first] in FRONTED and "," in line.words[attribution.last : token]:
+    ended = "," in line.words[attribution.last : token]
+    if attribution.passive and line.words[attribution.first] in FRONTED and ended:
         return False  # Asked about the mayor, Lund ...: "..."
+    giving = attribution.cue.kinds & SAYING or attribution.cue.lemma in LABELS
+    if ended and not giving and line.words[attribution.begin - 2 : attribution.begin] == [",", "as"]:
+        return False  # "I call no judge" for it, as Lund demanded, "but ..."
+    if (
+        ended
+        and line.lows[attribution.begin - 1] != "as"
+        and locate_main_clause(line, attribution.last, token, attribution) < token
+    ):
+        return False  # When the mayor called on her, Lund gave a speech: "..."
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)

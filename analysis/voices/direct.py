@@ -14,11 +14,12 @@ from analysis.voices.announced import (
     name_before_colon,
 )
 from analysis.voices.closing import is_closing
-from analysis.voices.cues import SAYING, Attribution, Cue
+from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
 from analysis.voices.finite_verbs import count_finite
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
+from analysis.voices.main_clauses import is_reduced
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
@@ -141,12 +142,19 @@ def _choose_side(
     announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
     if finished and token - before.last > NEAR and closing:
         announced = False
-    if before.passive and hides_speaker(before.cue) and before.last == token - 1 and line.words[token - 1] == ",":
+    if before.passive and hides_speaker(line, before) and before.last == token - 1 and line.words[token - 1] == ",":
         return before, "before"  # Lee was asked, "Why?" She answered, "..."
     called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
     reported = after.cue.lemma == "report" and after.cue.form in ("third", "past") and before.cue.form == "past"
     reported = reported and not after.inverted and bool(before.cue.kinds & SAYING)  # an agency does
-    if not called and line.lows[after.begin - 1] == "as" and before.last < token - 1 and line.words[token - 1] != ":":
+    giving = after.cue.kinds & SAYING or after.cue.lemma in LABELS
+    if (
+        not called
+        and giving
+        and line.lows[after.begin - 1] == "as"
+        and before.last < token - 1
+        and line.words[token - 1] != ":"
+    ):
         return after, "after"  # would spare him - "a dull man," as one aide called him
     if before.subject != NOWHERE and (called or reported or _opens_clause(line, token, after, hi)):
         return before, "before"
@@ -199,12 +207,17 @@ def _follows_phrase(line: Line, token: int, sentence: tuple[int, int], later: At
 def _find_outdoing(
     line: Line, token: int, hi: int, before: Attribution, attributions: list[Attribution]
 ) -> Attribution | None:
-    """Find who ends a sentence of a thing that says nothing: "The treaty signals "the end" for us, said Lee."""
+    """Find who ends a sentence of a thing that says nothing: "The treaty signals "the end" for us, said Lee.
+
+    So ends one whose subject is described: "The rule allowing cars is "a trap" for us, she said".
+    """
+    described = is_reduced(line, before.first, before.cue.form) and count_finite(line, before.last, token) > 0
     said = before.cue.kinds & {"speech", "hearer", "stance"} and not has_thing_subject(line, before)
-    if said or before.cue.lemma in LABELS:
+    if (said and not described) or before.cue.lemma in LABELS:
         return None
     for one in attributions:
-        if one.begin > token + 1 and one.inverted and "speech" in one.cue.kinds and line.lows[one.begin - 1] == ",":
+        ends = one.begin > token + 1 and "speech" in one.cue.kinds and line.lows[one.begin - 1] == ","
+        if ends and (one.inverted or described):
             return one if is_closing(line, max(one.last, one.subject[1]), hi, one) else None
     return None
 
@@ -238,11 +251,14 @@ def find_lone_saying(line: Line, sentence: tuple[int, int], attributions: list[A
     return attributions[-1] if ends and not attributions[-1].inverted and attributions[-1].cue.kinds & SAYING else None
 
 
-def hides_speaker(cue: Cue) -> bool:
-    """Tell passives in which who is meant says nothing: is called "...", was told that "...", was accused of "..."."""
-    return (
-        cue.lemma in LABELS
-        or cue.lemma == "know"
-        or "hearer" in cue.kinds
-        or ("stance" in cue.kinds and "speech" not in cue.kinds)
-    )
+def hides_speaker(line: Line, attribution: Attribution) -> bool:
+    """Tell passives in which who is meant says nothing: is called "...", was told that "...", was touted as "..."."""
+    cue = attribution.cue
+    if "stance" in cue.kinds:
+        last = attribution.last
+        named = any(
+            line.lows[at] == "as" and not line.lows[at + 1].endswith("ing")  # was quoted in May as saying
+            for at in range(last, min(last + GAP, len(line.lows) - 1))
+        )
+        return named or "speech" not in cue.kinds
+    return cue.lemma in LABELS or cue.lemma == "know" or "hearer" in cue.kinds

@@ -7,8 +7,9 @@ from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.described_people import is_person_noun, is_plural_of_people
+from analysis.voices.described_speakers import MANY
 from analysis.voices.finite_verbs import holds_verb, is_verb
-from analysis.voices.fuller_phrases import INSCRIBED
+from analysis.voices.fuller_phrases import INSCRIBED, MEMBERS
 from analysis.voices.heads import FINDINGS
 from analysis.voices.infinitives import BLAMED, can_speak, find_caused
 from analysis.voices.inner_verbs import is_helped
@@ -17,7 +18,9 @@ from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.relatives_around import find_relative_around
 from analysis.voices.senses import load_senses
+from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
+from analysis.voices.verb_or_noun import RANKS
 from analysis.words.classes import (
     BE,
     CONJUNCTIONS,
@@ -146,7 +149,7 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
             return doing
         if first > lo and (line.lows[first - 1] == "with" or _is_absolute(line, first, last)):
             return (first, last)
-        for here in range(left, max(lo, left - 12), -1):
+        for here in range(left, max(lo, left - 12) - 1, -1):
             if line.lows[here] in ("with", "despite") and _may_act(line, here + 1, left + 1):
                 return (here + 1, left + 1)
             people = here == left - 1 and is_plural_of_people(line.lows[left])  # saw officers saying
@@ -196,6 +199,10 @@ def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
     if line.words[comma] == ",":
         end = next((here for here in range(comma - 1, max(lo, comma - NEAR), -1) if line.words[here] == ","), comma)
     first, last = phrase_before(line, end, lo)
+    to = next((here for here in range(last - 2, first, -1) if line.lows[here] == "to"), -1)
+    first = (
+        to + 1 if to > first and line.lows[to + 1] in load_senses().verbs else first
+    )  # the chance to [blame the firm]
     verb = load_senses().verbs.get(line.lows[first]) if 0 <= first < last - 1 else None
     helped = line.lows[first - 1] in MODALS or line.lows[first - 1] == "to"
     if verb is not None and (verb.form == "ing" or (verb.form == "base" and helped)):
@@ -247,10 +254,14 @@ def _is_absolute(line: Line, first: int, last: int) -> bool:
 def _may_act(line: Line, first: int, last: int) -> bool:
     """Tell who acts behind "with": a name, or a noun with its article: "with [one of the ads] asking"."""
     if line.words[first][0].isupper():
-        return True
+        return not holds_verb(line, first, last)
     named = last - first > 2 and all(word[0].isupper() for word in line.words[last - 2 : last])
+    if line.lows[last - 1] in RANKS or (line.lows[last - 1] in MEMBERS and line.lows[first] in MANY):
+        return False  # with the first (four Republican) nominating contests
     begins = named or line.lows[first] in DETERMINERS or line.lows[first] in PARTS
-    return begins and "," not in line.words[first:last] and not holds_verb(line, first, last)
+    begins = begins or is_plural_of_people(line.lows[last - 1])  # with critics saying
+    plain = {",", QUOTE}.isdisjoint(line.words[first:last])
+    return begins and plain and not holds_verb(line, first, last)
 
 
 def _is_one_phrase(line: Line, first: int, last: int) -> bool:

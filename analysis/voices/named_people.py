@@ -12,8 +12,8 @@ from operator import itemgetter
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
-from analysis.people.keys import Key
-from analysis.people.lists import given_names
+from analysis.people.keys import Key, fold_part
+from analysis.people.lists import given_names, load_list
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, find_kin, is_introduced, is_place_named
@@ -66,10 +66,10 @@ class NamedPeople:
         self._described: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
-        self._apart: set[str] = set()  # families of whom only kin is named in full: Roth and first lady Ann Roth
-        self._unsure: list[
-            tuple[int, tuple[str, ...], tuple[str, ...]]
-        ] = []  # what may be full names: place, name, words
+        # families of whom only kin is named in full, of which sex: Roth and first lady Ann Roth; Mr. Roth and Ann Roth
+        self._apart: dict[str, str] = {}
+        self._first_addressed: dict[str, tuple[int, str]] = {}  # where a family name first stands behind Mr or Ms
+        self._unsure: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []  # may be full: place, name, words
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
         found = [cut_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
@@ -78,6 +78,7 @@ class NamedPeople:
                     self._learn(-1 if place is None else place + at, words)
         self._learn_unsure()
         self._learn_given()
+        self._learn_apart()
         self._titled |= {name for name in list_heads(text) if not is_country(name)}
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
@@ -103,7 +104,7 @@ class NamedPeople:
             name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and (kin := find_kin(self.text, at, name[-1])) is not None:
-                self._apart.add(name[-1])
+                self._apart[name[-1]] = "f"
                 self.sexes[name[-1].lower()].update([kin] if kin else [])
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
@@ -120,6 +121,18 @@ class NamedPeople:
             self.sexes[" ".join(name).lower()][sex] += 1
             if words[0].lower().rstrip(".") in ADDRESSING:
                 self._addressed[" ".join(name).lower()] = sex
+                self._first_addressed.setdefault(name[-1], (at, sex))
+
+    def _learn_apart(self) -> None:
+        """Tell Mr. Roth, with whom a text begins, from Ann Roth, whom alone it names in full, and later."""
+        later: dict[str, list[str]] = defaultdict(list)
+        for at, name in self.full_names:
+            place, sex = self._first_addressed.get(name[-1], (0, ""))
+            if sex:
+                later[name[-1]].append(guess_sex(" ".join(name)) if at > place >= 0 else sex)
+        for family, named in later.items():
+            if self._first_addressed[family][1] not in named and "" not in named:
+                self._apart[family] = named[0]
 
     def _learn_unsure(self) -> None:
         """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""
@@ -226,11 +239,23 @@ class NamedPeople:
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
         key = tuple(words), sex
-        if sex != "f" and len(words) == 1 and words[0] in self._apart and len(self.list_families(words[0])) == 1:
+        apart = self._apart.get(words[0], sex) != sex if len(words) == 1 else False
+        if apart and len(self.list_families(words[0])) == 1:
             return words[0]
         if key not in self._best:
-            self._best[key] = self.names.full_name(words, sex) or " ".join(words)
+            self._best[key] = self.names.full_name(words, sex) or self._find_titled(words) or " ".join(words)
         return self._best[key]
+
+    def _find_titled(self, words: list[str]) -> str | None:
+        """Find whom a title and a full name introduce whom the text then calls by the first of its words alone."""
+        found = self.names.parts.get(fold_part(words[0]), ()) if len(words) == 1 else ()
+        people = {key for _, key, _ in found}
+        if len(people) != 1 or any(rank for _, _, rank in found) or words[0].lower() in load_list("common_words"):
+            return None
+        full = self.names.fullest(people.pop())
+        told = (words[: len(words) - full.count(" ") - 1] for _, words in self._named.get(full, ()))
+        titled = any(not TITLES_AND_ROLES.isdisjoint(word.lower().rstrip(".") for word in before) for before in told)
+        return full if titled else None
 
     def has_family(self, word: str) -> bool:
         """Tell whether somebody of this family name is named in full."""
@@ -249,6 +274,7 @@ class NamedPeople:
 
     def _guess_sex(self, name: str) -> str:
         family, alone = name.split()[-1].lower(), len(self.list_families(name)) <= 1
+        alone = alone and not (" " in name and name.split()[-1] in self._apart)
         if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
             return address  # Ms. Roe, of Ali Roe
         if {rank for _, _, rank in self.names.parts.get(fold(name), ())} == {0}:

@@ -167,7 +167,7 @@ class Reader:
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
-        if passive and hides_speaker(spoken.attribution.cue):
+        if passive and hides_speaker(line, spoken.attribution):
             return Heard(NOBODY, cue_of(line, spoken.attribution))
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)

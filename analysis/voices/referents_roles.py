@@ -217,4 +217,4 @@ def is_described(asked: AskedTitle, told: Sequence[BorneTitle], beside: Containe
     """Tell whether the names that are asked for (the Hull historian) stand beside somebody who has no other office."""
     if asked.title.head in COVERED or asked.owned or not asked.proper or any(low not in beside for low in asked.proper):
         return False
-    return not told or (asked.title.head not in TITLES and not any(title.head in TITLES for title in told))
+    return asked.title.head not in TITLES and not any(title.head in TITLES for title in told)

@@ -42,6 +42,7 @@ FORMER = frozenset(["former", "ex", "then", "late", "onetime", "one-time", "oust
 ALTERING = frozenset(["vice", "deputy", "prime", "chief", "assistant", "associate", "shadow", "under", "elect",
     "first", "co", "consul", "honorary"])  # fmt: skip
 """Words that make another title of one: a vice president is no president."""
+BEFORE_A_HEAD = ALTERING - {"co"}
 PAIRED = {
     "general": frozenset(["attorney", "secretary", "solicitor", "surgeon"]),
     "governor": frozenset(["lieutenant"]),
@@ -120,7 +121,7 @@ def _fold_word(word: str) -> str:
 def _split_word(word: str) -> list[str]:
     """Split vice-president and ex-governor; a co-founder is one word."""
     low = _fold_word(word)
-    parted = "-" in low and (low not in HEADS or low.endswith("-elect"))
+    parted = "-" in low and (low not in HEADS or low.endswith("-elect") or low.partition("-")[0] in BEFORE_A_HEAD)
     return [part for part in low.split("-") if part] if parted else [low]
 
 

@@ -160,12 +160,12 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     while at > first and (
         line.lows[at] in ("himself", "herself")
         or line.lows[at] in MONTHS
-        or not (line.lows[at].removeprefix("ex-").isalpha() or line.lows[at] in ROLES)
+        or not (line.lows[at].replace("-", "").isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
     low = line.lows[at]
     if low in TITLES:
-        return any(low in ROLES for low in line.lows[first:head])
+        return any(part in ROLES for low in line.lows[first:head] for part in low.split("-"))
     held = low in ROLES or low.removeprefix("ex-") in OFFICES  # the ex-mayor; an ex-wife is somebody else
     return held or (line.lows[first] == "the" and is_person_noun(low))
 

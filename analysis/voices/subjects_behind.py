@@ -12,7 +12,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import BE, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
+from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
 
 APPOSING = frozenset(
     [
@@ -37,8 +37,8 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     found = phrase_from(line, at, hi)
     if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
         return NOWHERE  # considered necessary for the "..."
-    if found != NOWHERE and line.words[found[1] - 1] == QUOTE:
-        return NOWHERE  # announced the "..." that
+    if found != NOWHERE and (line.words[found[1] - 1] == QUOTE or line.lows[found[0]] in CONJUNCTIONS):
+        return NOWHERE  # announced the "..." that; in "purple" states and others
     if found != NOWHERE and (end := find_subject_end(line, found[1], found[0])) > found[0]:
         found = (found[0], end)  # said the mayor earlier this year
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:

@@ -125,3 +125,78 @@ def test_of_two_senators_the_senator_is_who_spoke_last_unless_the_other_has_acte
 def test_chiefs_of_bodies_and_top_diplomats_are_who_heads_them(office, called):
     text = f'{office} Jim Holt met the rowers in Kent. {called} said it was "near the end".'
     assert quotations(text) == [("Jim Holt", "near the end")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Despite Acme saying there is "nothing to see," it is a matter of note.', ("Acme", "nothing to see,")),
+        ('The board goes on — with critics charging that it has not been "tough enough".', ("critics", "tough enough")),
+        ('With Ina Roth saying that it was "if, not when," it left.', ("Ina Roth", "if, not when,")),
+    ],
+)
+def test_who_speaks_behind_with_and_despite_is_who_stands_there(text, found):
+    assert quotations(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The ex-US vice-president said he had "no idea at all".', "Joe Bell"),
+        ('The ex-senator said he had "no idea at all".', "Joe Bell"),
+        ('The former vice-president said he had "no idea at all".', "Joe Bell"),
+    ],
+)
+def test_a_former_office_may_have_hyphens(text, speaker):
+    opening = "Democratic candidate Joe Bell has refused to leave.\n\n"
+    assert quotations(opening + text) == [(speaker, "no idea at all")]
+
+
+def test_who_is_introduced_by_a_title_may_be_called_by_the_first_name_alone_though_no_list_has_it():
+    text = (
+        "Education Minister Chaturon Chaisang said it was no answer. “It is a mistake,” Chaturon said. The Whitefish "
+        "Group left. “So it is,” Whitefish said."
+    )
+    assert quotations(text) == [("Chaturon Chaisang", "It is a mistake,"), ("Whitefish", "So it is,")]
+
+
+def test_mr_roth_with_whom_a_text_begins_is_not_ann_roth_whom_alone_it_names_in_full():
+    text = (
+        "The speech was Mr. Roth's longest. From her seat, Ann Roth watched him.\n\n“I will stay,” Mr. Roth said. He "
+        "left, saying, “It is late.” “He is fine,” Ann Roth said."
+    )
+    assert [who for who, _ in quotations(text)] == ["Roth", "Roth", "Ann Roth"]
+    assert quotations("Ali Moll left. Ms. Moll said it was “late for her”.") == [("Ali Moll", "late for her")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "When the mayor called on her to speak, Ina Roth gave a speech on fares: “They are too high. We will go.”",
+            [("Ina Roth", "They are too high. We will go.")],
+        ),
+        (
+            "The rule allowing dogs to swim was “dear and daft” and did harm, Ina Roth said.",
+            [("Ina Roth", "dear and daft")],
+        ),
+        (
+            "Ina Roth said at a meeting that her room was “very small”, as clerks in Kent now viewed it as theirs.",
+            [("Ina Roth", "very small")],
+        ),
+        (
+            "Ina Roth said that she would not call “a judge” for it, as Tom Fry called for, “but a boat and a crew.”",
+            [("Ina Roth", "a judge"), ("Ina Roth", "but a boat and a crew.")],
+        ),
+        (
+            "Tom Fry beat Ina Roth, who had been touted in May as one of the “young guns,” the hope of Kent.",
+            [(None, "young guns,")],
+        ),
+    ],
+)
+def test_a_cue_of_another_clause_does_not_take_a_quotation(text, found):
+    assert quotations(text) == found
+
+
+def test_states_in_marks_and_others_say_nothing():
+    assert all(who is None for who, _ in quotations("The seats are in “purple” states or states that Lund won."))
