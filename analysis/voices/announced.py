@@ -9,6 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
+from analysis.voices.digests import DASHES, find_paper
 from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
@@ -32,7 +33,6 @@ from analysis.words.classes import (
 ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
 )
-DASHES = frozenset(["-", "–", "—", "―", "--"])
 BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report, Lee at a rally
 WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
 BEHIND_NAME = BESIDE_NAME | WHEN
@@ -72,6 +72,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
         return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
+    if (paper := find_paper(line, lo, token - 1)) != NOWHERE:
+        return Attribution(token - 1, token, paper, Cue(":", "other", frozenset({"speech"})))
     on_topic = find_on_topic(line, lo, token - 1)
     lo = lo if on_topic else _label_start(line, lo, token - 1)
     said = line.lows[lo] in SAYING and line.words[lo + 1][0].isupper() and lo + 1 < token - 1  # Says Lund: "..."

@@ -154,12 +154,17 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
     if opens_dashed(line, attribution) and not DASHES.isdisjoint(line.words[attribution.last : token]):
         return False  # called the plan — which promises jobs — "a trap"
-    if attribution.passive and line.words[attribution.first] in FRONTED and "," in line.words[attribution.last : token]:
+    if is_asking(line, attribution) and "," in line.words[attribution.last : token]:
         return False  # Asked about the mayor, Lund ...: "..."
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
     return not holds_verb(line, joint, token) or _is_gerund(line, attribution.last, token)
+
+
+def is_asking(line: Line, attribution: Attribution) -> bool:
+    """Tell who only asked whom the sentence is about: Asked [by Roth] whether he knew, Lund laughed."""
+    return attribution.passive and line.words[attribution.first] in FRONTED
 
 
 def _is_gerund(line: Line, first: int, token: int) -> bool:

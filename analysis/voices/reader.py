@@ -8,6 +8,8 @@ from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
+from analysis.voices.cues_around import is_asking
+from analysis.voices.digests import find_reposted
 from analysis.voices.direct import Spoken, attribute, find_lone_saying, hides_speaker
 from analysis.voices.headlines import find_signed_heading, headline, names_somebody
 from analysis.voices.indirect import find_reported, is_told
@@ -98,7 +100,7 @@ class Reader:
             self._headline(line, 0)
         rows = self.rows[first_row:]
         alone = len(rows) == len(runs) > 0 and not any(row.cue for row in rows) and are_side_by_side(line)
-        if alone and not is_quoting_post(line, next(iter(line.runs))):
+        if alone and not any(is_quoting_post(line, at) or find_reposted(line, at) for at in line.runs):
             self._sign(runs[-1], span[1], following, first_row)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here, following)
@@ -162,6 +164,9 @@ class Reader:
 
     def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
+        signed = spoken.attribution is None or not spoken.attribution.cue.lemma
+        if signed and (account := find_reposted(line, spoken.token)):
+            return Heard(Speaker(*account))
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
@@ -202,7 +207,11 @@ class Reader:
             part = any(longer.first <= one.first and one.last <= longer.last for longer in likely)
             if not part and not is_unlikely(line, sentence, one, self.cues):
                 self.transcript.add_reported(line, one, runs, found)
-            if found.who.name and can_go_on(line, one, found.who.name, self.people):
+            if (
+                found.who.name
+                and not is_asking(line, one.attribution)
+                and can_go_on(line, one, found.who.name, self.people)
+            ):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.texts.tokens import split_words
-from analysis.voices.announced import DASHES
 from analysis.voices.cues import Attribution
+from analysis.voices.digests import DASHES
 from analysis.voices.finite_verbs import SAYING, is_verb
 from analysis.voices.lines import Line
 from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
