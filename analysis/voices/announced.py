@@ -95,8 +95,11 @@ def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
     """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
     sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
     from_ = next(sent, lo)
-    known = from_ > lo and line.lows[from_ - 1] in MESSAGES and phrase_from(line, from_ + 1, colon)[1] == colon
-    return (from_ + 1, colon) if known else NOWHERE
+    if from_ <= lo or line.lows[from_ - 1] not in MESSAGES | {"comment", "response", "reply", "reaction"}:
+        return NOWHERE
+    first, last = phrase_from(line, from_ + 1, colon)
+    to = last < colon and line.lows[last] in ("to", "on", "in") and not holds_verb(line, last, colon)
+    return (first, last) if first == from_ + 1 and (last == colon or to) else NOWHERE
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:
@@ -270,5 +273,5 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
 
 def _is_wording(low: str) -> bool:
     """Tell a noun for words or thoughts after WordNet, but for those that have titles: a teaching, a dictum."""
-    noun = load_senses().nouns.get(low)
+    noun = load_senses().nouns.get(low) or load_senses().nouns.get(low.removesuffix("s"))
     return noun is not None and noun.kind in ("communication", "cognition") and low not in WORKS

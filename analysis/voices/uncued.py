@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import SAYING, Cues
-from analysis.voices.cues_around import is_asking
+from analysis.voices.cues_around import is_asking, is_beside_speech
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.hanging import BESIDE
 from analysis.voices.lines import Line, start_of
@@ -199,7 +199,7 @@ def _add_sentence_before(found: LikelySpeakers) -> None:
     told = find_attributions(line, (lo, hi), found.cues)
     asked = next((one.last for one in told if is_asking(line, one)), lo)
     for one in reversed(told):
-        if is_asking(line, one):
+        if is_beside_speech(line, one):
             continue
         if not one.cue.kinds & SAYING or one.cue.form == "base":  # nobody has spoken who would ask him to go
             found.add_phrase(line, one.subject, hi, f"{shape}-stance")

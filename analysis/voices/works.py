@@ -13,6 +13,10 @@ from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
+LIKENING = frozenset(["like", "as", "called", "named"])
+SHOWS = frozenset(
+    ["songs", "films", "books", "plays", "hit", "hits", "tune", "tunes", "record", "shows", "tracks", "ballads"]
+)
 KNOWN_AS = 5  # tokens
 NETWORKS = frozenset(["channel", "network", "station", "broadcaster"])
 SHORT_TERM = 5  # words
@@ -55,6 +59,9 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
     text = line.text[run.start : run.end]
     if noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
         return _has_title_case(split_words(text))
+    likened = noun in LIKENING and not (WORKS | SHOWS).isdisjoint(line.lows[max(0, at - 2) : at])
+    if likened and _has_title_case(split_words(text)):
+        return True  # a song like "Harbour," given that
     if _is_programme(line, at, text):
         return True
     if noun in SO_CALLED:

@@ -92,3 +92,68 @@ def test_questions_in_bold_are_those_of_an_interview(left, right):
         ("Nora Quist", "I could not row any longer. It hurt."),
         ("Nora Quist", "No. It is fast, and I like it."),
     ]
+
+
+@pytest.mark.parametrize("names", ["Nora Quist", "Nora Quist and Ida Rau", "Nora Quist, Ida Rau, Jo Moll and Sam Dorn"])
+def test_several_beside_their_paper_sign_all_that_stands_above(names):
+    text = f"“It is not the first time that it rains…\n\n“The mayor has a boat.”\n\n{names}, Weir Times\n\n"
+    assert quoted(f"{text}“It will go on.”\n\nAnn Lee, Kent Post") == [names, names, "Ann Lee"]
+
+
+def test_names_beside_their_papers_sign_the_quotations_of_one_paragraph():
+    text = "“The ferry was the core of the plan. There will be a next time.” Nora Quist, Weir Times "
+    assert quoted(f"{text}“There is no path. It is done.” Ida Rau, The Kent Post") == ["Nora Quist", "Ida Rau"]
+
+
+@pytest.mark.parametrize("behind", [" of Kent", ", who is old", " of Kent, who is old"])
+def test_a_name_set_off_behind_a_role_is_who_speaks_wherever_it_comes_from(behind):
+    assert quoted(f"The party whip, Otto Lott{behind}, said: “The radio runs the town.”") == ["Otto Lott"]
+
+
+def test_what_is_being_considered_is_described_by_who_describes_it():
+    text = "One clerk described the plans being considered as “minor odds and ends” that help nobody."
+    assert quoted(text) == ["one clerk"]
+
+
+@pytest.mark.parametrize("paper", ["One of the memos", "The memo in part", "The endorsement in part"])
+def test_a_paper_states(paper):
+    text = f"{paper} states that Norland had used “the mayor’s taste for boats in order to win.”"
+    assert quoted(text) == [paper[0].lower() + paper[1:].removesuffix(" in part")]
+
+
+def test_a_noun_beyond_a_semicolon_gives_no_words():
+    text = 'The town has remote charging control; it will also run a new "light on demand" plan which saves money.'
+    assert "the town" not in quoted(text)
+
+
+def test_a_song_like_another_is_its_title():
+    assert quoted('Nora Quist worried about doing justice to a song like "Harbour," given that she is hoarse.') == []
+
+
+@pytest.mark.parametrize("verb", ["told us", "explained", "has said"])
+def test_he_and_she_of_an_opening_clause_are_who_acts_behind_it(verb):
+    text = (
+        f"Ida Rau and Ann Moll left. Nora Quist stayed.\n\nAs she {verb}, Quist believes it is “a time of great need.”"
+    )
+    assert quoted(text) == ["Nora Quist"]
+
+
+def test_they_may_be_one_who_has_no_name():
+    text = "“Keep away from the moose,” a spokesperson for the park said.\n\n“If it is full, go away,” they continued."
+    assert quoted(text) == ["a spokesperson for the park"] * 2
+
+
+def test_who_is_only_compared_with_does_not_go_on():
+    text = "Nora Quist said the pier is not as safe as Mayor Jo Moll says it is. “The boats here rot every day.”"
+    assert quoted(text) == ["Nora Quist"]
+
+
+def test_a_statement_behind_a_dash_announces_the_next_paragraph():
+    text = 'Not to be a killjoy again, but - from the Kent Declaration:\n\n"The land has no wish to close the port."'
+    assert quoted(text) == ["Kent Declaration"]
+
+
+def test_a_comment_is_of_whom_it_is_from():
+    assert quoted('This comment from a clerk to our paper on Sunday: "This is not enough. Not even close."') == [
+        "a clerk"
+    ]
