@@ -47,7 +47,19 @@ NOUNS = frozenset(
 STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "release", "video", "ad", "site", "page")
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
-STATING += ("transcript", "tweet", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+STATING += (
+    "transcript",
+    "tweet",
+    "endorsement",
+    "resolution",
+    "amendment",
+    "text",
+    "book",
+    "paper",
+    "petition",
+    "motion",
+    "opinion",
+)
 SHORT_ADJECTIVES = frozenset([  # that no ending gives away
     "new", "old", "last", "first", "second", "third", "next", "top", "key", "big", "latest", "recent", "own",
     "same", "other", "high", "low", "main", "major", "good", "great", "long", "short", "late", "early",
@@ -56,6 +68,7 @@ SHORT_ADJECTIVES = frozenset([  # that no ending gives away
 NOT_HER = POSSESSIVES - {"her"}
 ARTICLES = frozenset(["a", "an", "the", "no", "final", "much"])
 ONE_ALONE = frozenset(["it", "this", "he", "she", "which", "who"])  # behind which no noun but a verb stands
+NEAR = 5  # tokens between "one" and the noun of what it is one of
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
@@ -130,12 +143,18 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     if cue.lemma == "quote" and line.lows[after : after + 1] == ["from"]:
         return True
     if cue.lemma == "state" and (low == "member" or not (low in ROLES or low.endswith(STATING))):
-        return True
+        return not _is_stated(line, at)
     adjective = (
         low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low, cue.lemma))
     ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S and cue.lemma not in VERBAL
     return low not in ROLES and (adjective or plural)
+
+
+def _is_stated(line: Line, at: int) -> bool:
+    """Tell "one of the memos [states]" and "the letter in part [states]" from "the Gulf states"."""
+    one = "one" in line.lows[max(0, at - NEAR) : at] and line.lows[at].removesuffix("s").endswith(STATING)
+    return one or (line.lows[at - 1 : at + 1] == ["in", "part"] and line.lows[at - 2].endswith(STATING))
 
 
 def _takes_object(cue: Cue | Sense) -> bool:

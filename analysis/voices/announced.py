@@ -9,6 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
+from analysis.voices.digests import DASHES, find_paper
 from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
@@ -32,7 +33,6 @@ from analysis.words.classes import (
 ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
 )
-DASHES = frozenset(["-", "–", "—", "―", "--"])
 BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report, Lee at a rally
 WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
 BEHIND_NAME = BESIDE_NAME | WHEN
@@ -72,6 +72,8 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
         return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
+    if (paper := find_paper(line, lo, token - 1)) != NOWHERE:
+        return Attribution(token - 1, token, paper, Cue(":", "other", frozenset({"speech"})))
     on_topic = find_on_topic(line, lo, token - 1)
     lo = lo if on_topic else _label_start(line, lo, token - 1)
     said = line.lows[lo] in SAYING and line.words[lo + 1][0].isupper() and lo + 1 < token - 1  # Says Lund: "..."
@@ -95,8 +97,11 @@ def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
         return NOWHERE  # a note from the mayor read: ...
     sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
     from_ = next(sent, lo)
-    known = from_ > lo and line.lows[from_ - 1] in MESSAGES and phrase_from(line, from_ + 1, colon)[1] == colon
-    return (from_ + 1, colon) if known else NOWHERE
+    if from_ <= lo or line.lows[from_ - 1] not in MESSAGES | {"comment", "response", "reply", "reaction"}:
+        return NOWHERE
+    first, last = phrase_from(line, from_ + 1, colon)
+    to = last < colon and line.lows[last] in ("to", "on", "in") and not holds_verb(line, last, colon)
+    return (first, last) if first == from_ + 1 and (last == colon or to) else NOWHERE
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:
@@ -270,5 +275,5 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
 
 def _is_wording(low: str) -> bool:
     """Tell a noun for words or thoughts after WordNet, but for those that have titles: a teaching, a dictum."""
-    noun = load_senses().nouns.get(low)
+    noun = load_senses().nouns.get(low) or load_senses().nouns.get(low.removesuffix("s"))
     return noun is not None and noun.kind in ("communication", "cognition") and low not in WORKS

@@ -36,6 +36,7 @@ NAMING_AS = frozenset(  # referred to them as "..."
 WANTING = frozenset(["stance", "wish"])
 HEARD = frozenset(["heard", "overheard", "seen", "recorded", "filmed", "caught", "quoted"])
 ENDINGS = ",?!…—-–"
+NEAR = 4  # tokens of "as safe as"
 FRONTED = frozenset(["Asked", "Questioned", "Pressed", "Quizzed", "Challenged", "Confronted"])
 
 
@@ -106,6 +107,8 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
         return owned[-2]  # said in a letter, first reported by the Post, that "..."
     if len(owned) > 1 and (called := _find_calling(line, owned, token)):
         return called
+    if owned and near[-1].passive and line.lows[near[-1].first - 1] == "being":
+        return owned[-1]  # described the options being considered as "..."
     if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
         return owned[-1]  # said in a statement that "..."
     if len(owned) > 1 and owned[-1] is near[-1] and _is_own_paper(line, *owned[-2:]):
@@ -155,21 +158,33 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     if opens_dashed(line, attribution) and not DASHES.isdisjoint(line.words[attribution.last : token]):
         return False  # called the plan — which promises jobs — "a trap"
     ended = "," in line.words[attribution.last : token]
-    if attribution.passive and line.words[attribution.first] in FRONTED and ended:
+    if is_asking(line, attribution) and ended:
         return False  # Asked about the mayor, Lund ...: "..."
     giving = attribution.cue.kinds & SAYING or attribution.cue.lemma in LABELS
     if ended and not giving and line.words[attribution.begin - 2 : attribution.begin] == [",", "as"]:
         return False  # "I call no judge" for it, as Lund demanded, "but ..."
-    if (
-        ended
-        and line.lows[attribution.begin - 1] != "as"
-        and locate_main_clause(line, attribution.last, token, attribution) < token
-    ):
+    beside = line.lows[attribution.begin - 1] == "as"
+    if ended and not beside and locate_main_clause(line, attribution.last, token, attribution) < token:
         return False  # When the mayor called on her, Lund gave a speech: "..."
+    semicolon = line.words.index(";", attribution.last, token) if ";" in line.words[attribution.last : token] else -1
+    if semicolon > 0 and attribution.cue.form in ("ing", "base") and holds_verb(line, semicolon + 1, token):
+        return False  # has remote charging; it will also run "..."
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
     return not holds_verb(line, joint, token) or _is_gerund(line, attribution.last, token)
+
+
+def is_asking(line: Line, attribution: Attribution) -> bool:
+    """Tell who only asked whom the sentence is about: Asked [by Roth] whether he knew, Lund laughed."""
+    return attribution.passive and line.words[attribution.first] in FRONTED
+
+
+def is_beside_speech(line: Line, attribution: Attribution) -> bool:
+    """Tell whose clause makes them nobody who goes on: who only asked; the border is as safe as Roth says it is."""
+    at = attribution.subject[0]
+    compared = at > NEAR and line.lows[at - 1] == "as" and "as" in line.lows[at - NEAR : at - 1]
+    return compared or is_asking(line, attribution)
 
 
 def _is_gerund(line: Line, first: int, token: int) -> bool:

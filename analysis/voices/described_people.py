@@ -38,6 +38,7 @@ PERSON_NOUNS = frozenset(
             "uncle",
         ),
         *("veteran", "monk", "nun", "priest", "saint", "tourist", "patient", "accused", "victim", "cyclist", "pilot"),
+        "builder",  # what soap is made with, to WordNet
     ]
 )
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")

@@ -13,7 +13,8 @@ from analysis.voices.sure_labels import TurnLabel
 DASHED = re.compile(r"[—–―-]\s?(?=\S)")
 ASIDE = re.compile(r"[,!?…][»”\"]?\s?[—–―-]\s[a-zß-ÿа-яёіїєґәғқңөұүһ]")  # - No, - says the mayor
 MARKED = re.compile(r"\W*[\"“”„«»•▪●*#]")
-CLOSING = ' \u00a0\t)»”“"'
+CLOSING = ' \u00a0\t)»”“"*_'
+BOLD = re.compile(r"(?:\*\*|__|#{2,5} )(?=\w)")  # how a page sets its questions off
 CALLED = re.compile(
     r"\b(?:\w*interview|entretien|propos recueillis|gespräch|интервью|інтерв['’ʼ]ю|бесед\w+|беседовал\w*|розмов\w+|"
     r"спілкувал\w+|сұхбат\w*|q&a)\b",
@@ -46,7 +47,7 @@ def find_answers(text: str, paragraphs: list[tuple[int, int]], people: Referents
     """Find the answers of an interview that labels nobody; None where the text is none, or names no guest before it.
 
     Behind dashes every other paragraph is an answer; else what stands under a line that ends in a question mark,
-    where the text is called an interview or asks you, and is answered with I, several times.
+    where the text is called an interview, asks you or sets its questions in bold, and is answered with I, often.
     """
     dashed = [number for number, (start, end) in enumerate(paragraphs) if DASHED.match(text, start, end)]
     asked = [number for number, span in enumerate(paragraphs) if _asks(text, *span)]
@@ -54,15 +55,18 @@ def find_answers(text: str, paragraphs: list[tuple[int, int]], people: Referents
         return None
     called = _is_called(text, paragraphs, asked[0])
     for questions, answers in _take_turns(text, paragraphs, dashed):
-        guest = _find_guest(text, paragraphs, questions[0], people, None if called else HEADING)
+        guest = find_guest(text, paragraphs, questions[0], people, None if called else HEADING)
         if guest:
             return GuestAnswers(guest, _list_spans(text, paragraphs, answers, {*questions}, guest))
     behind = {*dashed}
+    bold = [number for number in asked if BOLD.match(text, *paragraphs[number])]
+    called = called or len(bold) >= FEW
     plain = [number for number in asked if number not in behind and not MARKED.match(text, *paragraphs[number])]
+    plain = bold if len(bold) >= FEW else plain
     answers = [number + 1 for number, after in pairwise([*plain, len(paragraphs)]) if number + 1 < after]
     if not _is_answered(text, paragraphs, plain, answers, called):
         return None
-    guest = _find_guest(text, paragraphs, plain[0], people, None if called else HEADING)
+    guest = find_guest(text, paragraphs, plain[0], people, None if called else HEADING)
     return GuestAnswers(guest, _list_spans(text, paragraphs, answers, {*plain}, guest)) if guest else None
 
 
@@ -116,7 +120,7 @@ def _is_answered(
     return len(answers) >= SEVERAL and 2 * speaking >= len(answers) and 2 * address >= len(asked)
 
 
-def _find_guest(text: str, paragraphs: list[tuple[int, int]], first: int, people: Referents, most: int | None) -> str:
+def find_guest(text: str, paragraphs: list[tuple[int, int]], first: int, people: Referents, most: int | None) -> str:
     """Whom the paragraphs before the first question name first, in so many of them at most; "" for nobody."""
     end = paragraphs[min(first, most) if most else first][0]
     if people.declined:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from analysis.voices.interviews import find_guest
 from analysis.voices.label_names import is_full, list_by_initials, name_person, weigh
 from analysis.voices.marked_labels import find_marked_labels
 from analysis.voices.occasions import heading_person
@@ -29,6 +30,7 @@ from analysis.voices.stenographed import find_lettered, find_stenographed
 from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_quoting, is_reporting, list_raised, names_several
 
 BUBBLE = "💬🗣🗨🗯"
+ABOVE = 10  # paragraphs that open an interview
 LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
@@ -175,6 +177,8 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         named = bubble or not match["office"] or is_full(words)
         name = name_person(words, people, bubble) if named and not (is_group(words) or is_numbered(words)) else None
         name = _declined(people, *match.span("label")) or name if name and bubble else name
+        if match["dated"] and not match["office"]:
+            return place._replace(speaker=name or match["label"]), 1  # [7 Jun 2022 at 16:05] Nora Vale: Yes
         role = None if name or match["office"] else name_role(words)
         if not name and match["aside"] and (inside := name_person(match["aside"].strip(" ()[]").split(), people)):
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
@@ -246,10 +250,17 @@ def _find_answering(text: str, labels: list[TurnLabel]) -> str | None:
     return None
 
 
+def _find_asked(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents) -> str | None:
+    """Find who answers though no label names anybody: whom the text names first before its questions."""
+    first = min(labels, default=0)
+    asked = any(label.speaker is None and label.start >= 0 for label in labels.values())
+    return find_guest(text, paragraphs, first, people, None) or None if asked and 0 < first < ABOVE else None
+
+
 def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
-    other = _find_answering(text, list(labels.values()))
+    other = _find_answering(text, list(labels.values())) or _find_asked(text, paragraphs, labels, people)
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)

@@ -137,7 +137,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         comma += line.words[comma + 1].islower() and not can_be_verb(line.words[comma + 1])  # , actress Jamie Lane
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
-        if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
+        ends = stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == "."
+        if ends or _comes_from(line, stop, hi):
             kin = comma == head and line.lows[head - 1] in KIN  # Roth's wife, Elke,
             alone = (parted or kin) and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
             only = people.full_name([line.words[comma + 1]]) if alone else None
@@ -146,6 +147,14 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         name = name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
+
+
+def _comes_from(line: Line, at: int, hi: int) -> bool:
+    """Tell "the whip, Ann Lee [of Ohio], said": a place behind a name that commas set off."""
+    if line.lows[at] not in ("of", "from") or at + 2 >= hi:
+        return False
+    end = find_capitals_end(line, at + 1, hi)
+    return at + 1 < end < hi and line.words[end] == ","
 
 
 def join_named(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.voices.announced import is_quoting_post, is_under_page_part
+from analysis.voices.announcing import find_announced
 from analysis.voices.attributions import find_attributions
-from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
+from analysis.voices.cues_around import is_beside_speech
+from analysis.voices.digests import find_reposted
 from analysis.voices.direct import Spoken, attribute, find_lone_saying, hides_speaker
 from analysis.voices.headlines import find_signed_heading, headline, names_somebody
 from analysis.voices.indirect import find_reported, is_told
@@ -17,18 +19,18 @@ from analysis.voices.likely import find_likely, is_unlikely, may_be_inner
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import can_go_on, name_subject
-from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.role_labels import is_lone_name
 from analysis.voices.scenes import Scene
-from analysis.voices.senders import REPLIES, find_addressed, find_presented, find_sender
+from analysis.voices.senders import find_presented
 from analysis.voices.signatures import (
     are_side_by_side,
     find_name_line,
     find_signer,
+    find_signers_between,
     is_name_line,
     is_signed,
     is_signed_line,
@@ -38,13 +40,11 @@ from analysis.voices.signatures import (
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.spoken_shapes import is_speech
-from analysis.voices.things import announces_nobody
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS
 
-EVERYONE = frozenset(["everybody", "everyone"])
 OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹›")
 
@@ -100,8 +100,13 @@ class Reader:
             self._headline(line, 0)
         rows = self.rows[first_row:]
         alone = len(rows) == len(runs) > 0 and not any(row.cue for row in rows) and are_side_by_side(line)
-        if alone and not is_quoting_post(line, next(iter(line.runs))):
+        if alone and not any(is_quoting_post(line, at) or find_reposted(line, at) for at in line.runs):
             self._sign(runs[-1], span[1], following, first_row)
+        for number, signer in find_signers_between(line) if len(rows) == len(runs) > 1 else ():
+            if not rows[number].cue:
+                self.transcript.give_to(
+                    first_row + number, name_speaker(signer, (0, len(signer.words)), self.people, len(signer.words))
+                )
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here, following)
         self.above = line
@@ -164,6 +169,9 @@ class Reader:
 
     def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
+        signed = spoken.attribution is None or not spoken.attribution.cue.lemma
+        if signed and (account := find_reposted(line, spoken.token)):
+            return Heard(Speaker(*account))
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
@@ -206,7 +214,11 @@ class Reader:
             part = any(longer.first <= one.first and one.last <= longer.last for longer in likely)
             if not part and not is_unlikely(line, sentence, one, self.cues):
                 self.transcript.add_reported(line, one, runs, found)
-            if found.who.name and can_go_on(line, one, found.who.name, self.people):
+            if (
+                found.who.name
+                and not is_beside_speech(line, one.attribution)
+                and can_go_on(line, one, found.who.name, self.people)
+            ):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
@@ -281,17 +293,4 @@ class Reader:
             heard = self._hear(line, sentence, attributions[-1], attributions)
             asked = line.lows[attributions[-1].subject[0] - 1] in ("what", "how") and attributions[-1].subject[0] > 0
             return replace(heard, cue=None) if asked else heard  # What people say: / "..." / - Ann Lee
-        subject = find_sender(line, sentence)
-        if subject != NOWHERE:
-            return Heard(name_speaker(line, subject, self.people, sentence[1]))
-        subject = first_phrase(line, *sentence)
-        if subject != NOWHERE and is_time(line, *subject):
-            subject = clause_subject(line, sentence[1] - 1, sentence[0])  # Two days later she sent a note:
-        if subject != NOWHERE and subject[1] - subject[0] == 1 and line.lows[subject[0]] in self.cues.forms:
-            return here or self.last  # And warned:
-        if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
-            subject = find_addressed(line)
-        if subject == NOWHERE or announces_nobody(line, *subject, sentence):
-            return here or Heard(NOBODY)
-        who = name_speaker(line, subject, self.people, sentence[1])
-        return Heard(who, ":" if line.lows[subject[1] - 1] in EVERYONE else None)  # But not everyone was glad:
+        return find_announced(line, sentence, here, self.last, self.people, self.cues)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.announced import ON
 from analysis.voices.closing import OPENING_TIMES, TIMES
+from analysis.voices.digests import DASHES
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
@@ -24,6 +25,8 @@ SHOWN = frozenset(["this", "these", "words", "lines", "gem"])
 def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     """Find who is announced by "And from X:", "A statement from X:", "Here is X in full:", "There was this from X:"."""
     lo, hi = sentence
+    dash = max((here for here in range(lo, hi - 2) if line.words[here] in DASHES), default=hi)
+    lo = dash + 1 if dash < hi - 2 and line.lows[dash + 1] == "from" else lo  # I hate to say so, but - from the letter:
     at = lo
     while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1

@@ -10,7 +10,7 @@ from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import STATING
 from analysis.voices.announced import DOCUMENTS
-from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
+from analysis.voices.described_people import PERSON_NOUNS, is_described_person, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.named_together import find_named_together
@@ -64,6 +64,8 @@ def find_they(people: Referents, at: int) -> str | None:
     )
     if nearest:
         return nearest[1]
+    if spoke := _nameless_that_spoke(people, since):
+        return spoke
     since = max(since, people.text.rfind("\n", 0, at) + 1)
     return _named_last(people.text, since, at) or _body(people.text, since, at)
 
@@ -75,6 +77,15 @@ def find_their(people: Referents, at: int) -> str | None:
     found = (find_named_together(people, since, at), next(_opening(people.text, since, at), None))
     here = max(filter(None, found), default=None, key=itemgetter(0))
     return here[1] if here else _named_last(people.text, since, at) or find_they(people, at)
+
+
+def _nameless_that_spoke(people: Referents, since: int) -> str | None:
+    """Find who spoke last if it is one without a name or a sex: "a spokesperson said. They added"."""
+    last = next((name for place, name in people.list_spoken(1) if since <= place), "")
+    lows = last.lower().split()
+    one = len(lows) > 1 and lows[0] in ("a", "an", "one", "another", "the") and is_described_person(lows)
+    sexed = any(low.endswith("man") for low in lows)  # a spokesman, a woman
+    return last if one and not sexed and not is_plural(lows) and not people.sex(last) else None
 
 
 def _body_that_spoke(people: Referents, since: int) -> tuple[int, str] | None:

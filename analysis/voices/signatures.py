@@ -21,6 +21,11 @@ SIGNED = re.compile(
     r"With (?:that|those|these) [^\n,.]{3,50}, (?P<claiming>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4})|"
     r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
+_NAME = r"[^\W\d_a-zß-ÿа-я][\w.’'-]*(?: [^\W\d_a-zß-ÿа-я][\w.’'-]*){1,3}"
+SEVERAL = re.compile(
+    rf"(?P<names>{_NAME}(?:, {_NAME}){{0,4}},? and {_NAME}), [^\n.:;!?“\"]{{2,60}}$"
+)  # and their paper
+BETWEEN = re.compile(rf"\s*(?P<name>{_NAME}), [^\W\d_a-z][^\n.,:;!?“”\"]{{1,40}}\s*")  # "..." Kim Lee, The Post "..."
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
 LONGEST = 90  # characters of a last line
 FAR = 42  # characters behind a name that need say nothing of who bears it
@@ -34,6 +39,8 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
     if signed is None:
         return None
+    if signed["bare"] and (several := SEVERAL.match(text, signed.start("bare"), signed.end())):
+        return make_lone_line(text, *several.span("names"))
     if signed["alone"] and not _is_titled(signed["alone"].split()) and not _has_role_below(text, *signed.span("alone")):
         return None
     if signed["bare"] and text.startswith((", but ", ", and ", ", not ", ", or "), signed.end("bare")):
@@ -72,6 +79,18 @@ def _has_role_below(text: str, start: int, end: int) -> bool:
     full = 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words)
     lows = [word.strip(",()").lower() for word in below.split()]
     return full and any(low in ROLES or is_person_noun(low) for low in lows)
+
+
+def find_signers_between(line: Line) -> list[tuple[int, Line]]:
+    """Find the names beside their papers that sign quotations of one paragraph: “...” Kim Lee, The Post “...”."""
+    runs = sorted(line.runs)
+    found = []
+    for number, (at, after) in enumerate(zip(runs, [*runs[1:], len(line.words)], strict=True)):
+        left = line.runs[after].left if after in line.runs else line.ends[-1]
+        beside = after - at < LONGEST and BETWEEN.fullmatch(line.text, line.runs[at].right, left)
+        if beside and is_sure(beside["name"].split()):
+            found.append((number, make_lone_line(line.text, *beside.span("name"))))
+    return found
 
 
 def is_name_line(line: Line) -> bool:

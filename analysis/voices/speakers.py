@@ -19,6 +19,7 @@ from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
+from analysis.voices.names_ahead import find_name_ahead
 from analysis.voices.names_in_phrases import find_name_in, join_named
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.referents import Referents
@@ -43,6 +44,7 @@ DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
 READ = frozenset(["read", "reads"])  # in which form a paper speaks
 HALTS = ",.:;!?)"
+SEXES = {"he": "m", "she": "f"}
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 
 
@@ -78,7 +80,7 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
         end -= 1
     end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
     timed = end - begin > 3 and line.lows[end - 1] in DAYTIMES and line.lows[end - 2] in ("last", "this", "next")
-    end -= 2 * timed  # a poll last week
+    end -= 2 * (timed or (end - begin > 2 and line.lows[end - 2 : end] == ["in", "part"]))  # a poll last week
     while (
         end - begin > 1
         and "," not in line.words[begin:end]
@@ -99,7 +101,8 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     if last - first == 1 and low in STANDING_FOR:
         if low == line.lows[first] == "it" and _acts_itself(line, last):
             return Speaker(find_it(people, start), start, end)
-        return Speaker(_pronoun(low, start, people), start, end)
+        ahead = find_name_ahead(line, first, SEXES[low], people) if low in SEXES else None
+        return Speaker(ahead or _pronoun(low, start, people), start, end)
     if last - first == 1 and low[0] == "@":  # an account: the comma behind it is part of the token
         account = line.words[first].rstrip(HALTS)
         return Speaker(account, start, start + len(account))

@@ -59,8 +59,9 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
     """Tell whether a run that no cue announces looks spoken."""
     shape = (text.rstrip()[-1] in ".,!?…") + (words >= 8)
     starts = spoken.token == sentence[0] or line.words[spoken.token - 1] in WALLS
-    if (continued and shape) or (starts and shape == 2):
-        return True
+    alone = spoken.token == sentence[0] and spoken.token + 1 >= sentence[1] and text[0].isupper()
+    if (continued and shape) or (starts and shape == 2) or (alone and text[-1] in ".!?…"):
+        return True  # a sentence of its own is not marked for anything else
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
 

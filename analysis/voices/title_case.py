@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.people.lists import given_names, load_list
-from analysis.voices.announced import DASHES
 from analysis.voices.cues import load_cues
+from analysis.voices.digests import DASHES, find_paper
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -39,6 +40,8 @@ def is_title_case(line: Line) -> bool:
         return False
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
+    if line.words[-2:] == [":", QUOTE] and find_paper(line, 0, len(line.words) - 2) != NOWHERE:
+        return False  # Fire in Hull - Kent Times: "..."
     if not _running().isdisjoint(line.words):
         return False  # Then there was this from Judge Ann Lee: ...; "We stay," said the Norland Working Group
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import SAYING, Cues
+from analysis.voices.cues_around import is_asking, is_beside_speech
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.hanging import BESIDE
 from analysis.voices.lines import Line, start_of
@@ -195,14 +196,19 @@ def _add_sentence_before(found: LikelySpeakers) -> None:
     lo, hi = line.sentences[number - 1]
     shape = f"{tag}{'q' if QUOTE in line.lows[lo:hi] else ''}{':' if line.words[hi - 1] == ':' else ''}"
     said = 0
-    for one in reversed(find_attributions(line, (lo, hi), found.cues)):
+    told = find_attributions(line, (lo, hi), found.cues)
+    asked = next((one.last for one in told if is_asking(line, one)), lo)
+    for one in reversed(told):
+        if is_beside_speech(line, one):
+            continue
         if not one.cue.kinds & SAYING or one.cue.form == "base":  # nobody has spoken who would ask him to go
             found.add_phrase(line, one.subject, hi, f"{shape}-stance")
         elif one.subject != NOWHERE:
             found.add_phrase(line, one.subject, hi, f"{shape}-cue{said}", f"{tag}-cue")
             said = 1
     if lo not in line.runs:
-        phrase = first_phrase(line, lo, hi)
+        begin = next((at + 1 for at in range(asked, hi - 1) if line.words[at] == ","), lo) if asked > lo else lo
+        phrase = first_phrase(line, begin, hi)  # Asked by Roth whether he knew, [Lund] laughed.
         found.add_phrase(line, phrase, hi, f"{shape}-subject", f"{shape}-subject{kind_of_phrase(line, phrase)}")
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from analysis.texts.tokens import split_words
-from analysis.voices.announced import DASHES
 from analysis.voices.cues import Attribution
+from analysis.voices.digests import DASHES
 from analysis.voices.finite_verbs import SAYING, is_verb
 from analysis.voices.lines import Line
 from analysis.words.classes import DETERMINERS, MAKERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
+LIKENING = frozenset(["like", "as", "called", "named"])
+SHOWS = frozenset(
+    ["songs", "films", "books", "plays", "hit", "hits", "tune", "tunes", "record", "shows", "tracks", "ballads"]
+)
 KNOWN_AS = 5  # tokens
 GOING = frozenset(["go", "goes", "going", "went", "gone"])  # by a name
 PLAYING = frozenset(["perform", "performs", "performed", "performing", "records", "recorded", "recording", "raps"])
@@ -58,6 +62,9 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
     made = noun == "of" and line.lows[at - 1] in MAKERS
     if made or noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
         return _has_title_case(split_words(text))
+    likened = noun in LIKENING and not (WORKS | SHOWS).isdisjoint(line.lows[max(0, at - 2) : at])
+    if likened and _has_title_case(split_words(text)):
+        return True  # a song like "Harbour," given that
     if _is_programme(line, at, text):
         return True
     if noun in SO_CALLED:

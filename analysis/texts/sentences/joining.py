@@ -9,8 +9,8 @@ from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbrevia
 
 # verbs that give words only with what stands behind them
 PARTED = (
-    "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|cuts) in|(?:cried|called|blurted) out|"
-    "(?:went|goes) on"
+    "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:cried|called|blurted) out|(?:went|goes) on|"
+    "(?:chimed|chimes|cut|cuts|butted|butts|broke|breaks) in|(?:piped|pipes) up"
 )
 _LETTER = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
@@ -39,7 +39,8 @@ _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 def _speaker() -> re.Pattern[str]:
     """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied".
 
-    A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
+    A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,"), or
+    whose what somebody is before a full name ("Hull's communications director Bob Lee wrote").
     "Nobody answered" is a sentence of its own.
     """
     lists = load_abbreviations()
@@ -51,8 +52,11 @@ def _speaker() -> re.Pattern[str]:
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     party = r"(?: \([^()?!;:\"]{2,24}\))?"  # (D-Mass.)
     named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*{party}(?:, [^.?!;:\"]{{3,140}},)? {then}"
+    titled = rf"(?=[{CAPITAL}])(?:[\w'.-]+ ){{1,6}}[{CAPITAL}][\w'.-]* [{CAPITAL}][\w'.-]*{party} {then}"
     nobody = "Nobody|No one|None|Никто|Ніхто|Niemand|Keiner|Personne|Nadie|Ешкім"
-    return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b|: ?['\"])")
+    return re.compile(
+        rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named}|{titled})(?i:{verbs})\b(?! that\b|: ?['\"])"
+    )
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
