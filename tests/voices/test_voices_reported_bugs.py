@@ -302,3 +302,18 @@ def test_small_words_within_a_spanish_name_are_part_of_it():
 def test_he_is_no_woman_of_whom_only_her_given_name_tells(woman):
     text = f"Mayor {woman} opened the bridge with Rolf Kast on Sunday.\n\n“It will stand,” he said."
     assert said(text) == [("Rolf Kast", "It will stand,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The well was called “a hole” by Mayor Ina Moll.", "Ina Moll"),
+        ("The well has been described as “a waste of water” by the union.", "the union"),
+        ("It was denounced on Monday as “a theft” by critics such as Ina Moll.", "critics"),
+        ("The well was called “the eye of the town” by night.", None),
+        ("The song was called “Home” by Ina Moll.", None),
+    ],
+)
+def test_who_acts_in_a_passive_stands_behind_what_something_is_called_too(text, who):
+    assert {speaker for speaker, _ in said(text)} <= {who}
+    assert who is None or said(text)
