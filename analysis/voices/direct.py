@@ -121,9 +121,10 @@ def _find_gapped(line: Line, token: int, before: Attribution | None) -> Attribut
     run = next((at for at in range(token - 1, max(before.last, token - GAP) - 1, -1) if at in line.runs), -1)
     if run < 0:
         return None
-    lead, last = line.lows[run - 1], token - (line.lows[token - 1] in PREPOSITIONS)
+    parted = line.words[run + 1] == ";" and line.words[token - 1] == ","  # Weber called it "..."; [Costa], "..."
+    lead, last = line.lows[run - 1], token - (parted or line.lows[token - 1] in PREPOSITIONS)
     first = next((at for at in range(run + 1, last) if line.lows[at] not in JOINS and line.words[at] not in ",;"), last)
-    same = line.lows[last] == lead if last < token else before.cue.lemma == "say"
+    same = parted or (line.lows[last] == lead if last < token else before.cue.lemma == "say")
     group = line.lows[first] == "the" and last - first <= 3 and line.words[last - 1].isalpha()  # the right of "..."
     named = first < last and (group or all(word[0].isupper() or word == "." for word in line.words[first:last]))
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import load_list
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DASHES, LABEL, NAMING, ON, find_on_topic
@@ -49,6 +50,9 @@ def names_somebody(line: Line, start: int, people: Referents) -> bool:
     symbol = SYMBOLS.match(line.text, start) if not line.text[start].isascii() else None
     colon = next((at for at in range(1, min(len(line.words), LABEL)) if line.words[at] == ":"), 0) if symbol else 0
     name = [word for word in line.words[:colon] if word[0].isupper()]
+    topic = find_on_topic(line, 0, colon) if colon else None  # ▪️ Lanov on the budget: ...
+    if topic and load_list("common_words").isdisjoint(line.lows[: topic[1]]):
+        return True
     return bool(name) and (people.has_family(name[-1]) or is_sure(name[-2:]) or line.lows[0] in ROLES)
 
 

@@ -102,7 +102,7 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
         doubles = [QuotedRun(opened - start + 1, stop, opened - start, stop)]
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
-    runs = [_without_emphasis(paragraph, run) for run in _outermost(doubles, singles)]
+    runs = [_strip_run(paragraph, run) for run in _outermost(doubles, singles)]
     return [
         QuotedRun(first + start, last + start, left + start, right + start)
         for first, last, left, right, _ in runs
@@ -110,9 +110,13 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     ]
 
 
-def _without_emphasis(paragraph: str, run: QuotedRun) -> QuotedRun:
-    """Leave the stars of bold type out of the words in marks: “**We go.**”."""
+def _strip_run(paragraph: str, run: QuotedRun) -> QuotedRun:
+    """Leave the blanks and the stars of bold type out of the words in marks: « C'est fini ! », “**We go.**”."""
     start, end = run.start, run.end
+    while start < end and paragraph[start].isspace() and run.left < start:
+        start += 1
+    while start < end and paragraph[end - 1].isspace() and run.right > end:
+        end -= 1
     while end - start > 2 and paragraph[start] == "*" == paragraph[end - 1]:
         start, end = start + 1, end - 1
     return run._replace(start=start, end=end)

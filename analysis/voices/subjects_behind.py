@@ -77,11 +77,14 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
 
 
 def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
-    """Find who acts in a passive: described by Comey."""
+    """Find who acts in a passive: described by Comey, called "a waste" by Comey."""
     for at in range(last, min(hi, last + 8)):
+        if at in line.runs and line.lows[at + 1 : at + 2] == ["by"] and line.text[line.runs[at].start].islower():
+            continue  # of a song called "Home" by Lee the capital tells a title
         if line.lows[at] == "by":
             first, end = phrase_from(line, at + 1, hi)
             timed = first >= 0 and (is_time(line, first, end) or line.lows[end - 1] in MONTHS)  # by the end of June
+            end -= first >= 0 and line.lows[end - 1] == "such"  # critics such as Lee
             return (first, find_joined_end(line, end, hi)) if first >= 0 and not timed else NOWHERE
         if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
             break

@@ -45,6 +45,7 @@ _CLOCK = re.compile(  # 12:30 The ministry said ...; 12:30 - Ann Lee: ...
 )
 _ADDRESS = re.compile(r"https?://[^\s<>()\"“”«»]+[^\s<>()\"“”«».,:;!?](?:[ \t]+#\w+)*")  # with the hashtags behind it
 _LAST_TAGS = re.compile(r"(?<=[\w.,:;!?)\"”»…])(?:[ \t]+#\w+){2,}[ \t]*$", re.MULTILINE)
+_NOTE = re.compile(r"(?<=[\"”»’])(?:\[[^\[\]\n]{1,40}\])+|(?<=[.,;!?])(?:\[\d{1,3}\])+")  # "It is done,"[3] Lee said
 _ENTITY = re.compile(r"&(?:amp;)?(?:[mn]dash|nbsp|#(?:8211|8212|160));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
@@ -72,6 +73,8 @@ def find_unread(text: str) -> list[Unread]:
         found += [Unread(*match.span(), False) for match in _ENTITY.finditer(text)]
     if "[" in text or "(" in text:
         found += [Unread(*match.span(1), False) for match in _STAMP.finditer(text)]
+    if "[" in text:
+        found += [Unread(*match.span(), False) for match in _NOTE.finditer(text)]
     if "<" in text and ">" in text:
         found += [Unread(*match.span(), False) for match in _TAG.finditer(text)]
     if "://" in text:

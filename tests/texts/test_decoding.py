@@ -151,6 +151,8 @@ def test_what_merely_looks_like_marks_stays(text):
         ("â€œWe are doneâ€\x9d, lâ€™Ã©tÃ©", "“We are done”, l’été"),
         ("Ã¢â‚¬â„¢", "’"),
         ("It\x92s \x93so\x94", "It’s “so”"),
+        ("Lund – BlÃ¥dal, a song", "Lund – Blådal, a song"),
+        ("The port of RÄ«ga is shut", "The port of Rīga is shut"),
         ("ÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð¼Ð¸Ñ€", "Привет мир"),
         ("РџСЂРёРІРµС‚, РјРёСЂ!", "Привет, мир!"),
     ],

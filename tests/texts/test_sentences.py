@@ -79,6 +79,7 @@ def sentences(text):
         # books and verses, firms and ranks joined by an ampersand
         ["The psalm says so (Matt. 5:3).", "See Gen. 1:27 too.", "They read 1 Cor. 13:4 aloud."],
         ["The firm of Smith Bros. & Co. is closed.", "He ran from Com. & Adm. home.", "It was late."],
+        ["It costs max. 7 euros and min. 3 of them.", "We drove to the max.", "He left."],
         ["He came at noon.", "4:30 was too late for him."],
         ["He works at Yahoo! Japan.", "She loves Jeopardy!", "They left."],
         # ordinals

@@ -261,3 +261,59 @@ def test_a_man_called_per_is_no_source():
     assert said("“The well is dry,” Per Holm said.") == [("Holm", "The well is dry,")]
     heard = list_heard("Per the Kent Post, the well is dry.", "The well is dry, per the Kent Post.")
     assert [who for who, _ in heard] == ["Kent Post", "Kent Post"]
+
+
+@pytest.mark.parametrize("note", ["[3]", "[3][12]", "[Lund 2:14]"])
+def test_the_number_of_a_note_parts_no_quotation_from_who_says_it(note):
+    assert said(f"“The well is dry,”{note} Ina Moll said.") == [("Ina Moll", "The well is dry,")]
+    assert said(f'"Is it dry?"{note} the mayor asked.') == [("the mayor", "Is it dry?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("« C'est fini ! » a déclaré Marie Roux.", "Marie Roux"),
+        ("« Qui vient ? » demande Luc Morel.", "Luc Morel"),
+        ("« Venez tous ! » s'est écriée Marie Roux.", "Marie Roux"),
+    ],
+)
+def test_a_few_french_words_with_blanks_inside_their_marks_are_said(text, who):
+    assert [speaker for speaker, _ in said(text)] == [who]
+
+
+def test_a_name_of_another_behind_a_semicolon_stands_for_who_says_the_same():
+    assert said("Holm called it “a well”; Dahl, “a hole.”") == [("Holm", "a well"), ("Dahl", "a hole.")]
+    assert said("Holm called it “a well”; on Monday, “a hole.”") == [("Holm", "a well"), ("Holm", "a hole.")]
+
+
+def test_each_line_of_a_post_on_what_somebody_speaks_of_is_theirs():
+    heard = list_heard("News.\n\n▪️Fire on the quay: two sheds burn there.\n▪️Lanov on the budget: we have money enough.")
+    assert heard == [("Lanov", "we have money enough")]
+
+
+def test_small_words_within_a_spanish_name_are_part_of_it():
+    assert said("Maria de los Santos Vega said: “Yes.” “No,” said Ana de las Heras Ruiz.") == [
+        ("Maria de los Santos Vega", "Yes."),
+        ("Ana de las Heras Ruiz", "No,"),
+    ]
+
+
+@pytest.mark.parametrize("woman", ["Ute Senn", "Gesine Senn", "Odile Senn", "Niamh Senn"])
+def test_he_is_no_woman_of_whom_only_her_given_name_tells(woman):
+    text = f"Mayor {woman} opened the bridge with Rolf Kast on Sunday.\n\n“It will stand,” he said."
+    assert said(text) == [("Rolf Kast", "It will stand,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The well was called “a hole” by Mayor Ina Moll.", "Ina Moll"),
+        ("The well has been described as “a waste of water” by the union.", "the union"),
+        ("It was denounced on Monday as “a theft” by critics such as Ina Moll.", "critics"),
+        ("The well was called “the eye of the town” by night.", None),
+        ("The song was called “Home” by Ina Moll.", None),
+    ],
+)
+def test_who_acts_in_a_passive_stands_behind_what_something_is_called_too(text, who):
+    assert {speaker for speaker, _ in said(text)} <= {who}
+    assert who is None or said(text)

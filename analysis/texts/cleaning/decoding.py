@@ -26,6 +26,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{1,400}")
 _CONTROL = re.compile("[\x80-\x9f]")
 _MISREAD_MARKS = "\x92\x93\x94\x96\x97\x85\x91\x80\x95"  # ’ “ ” – — … ‘ € •
 _CAPITAL_IN_MARKS = re.compile("[“‘«„]?[ÃÂÎÏÄÅ][”’»“—–…]")  # a letter between marks of print, perhaps
+_WORD_BEFORE, _WORD_BEHIND, LONGEST_PART = re.compile(r"[A-Za-z]+\Z"), re.compile("[A-Za-z]+"), 20  # beside a run
 _TORN = {"â€": "”", "Ã": "à"}  # what is left where a byte that windows-1252 has no character for, or a blank, was lost
 
 
@@ -105,7 +106,7 @@ def find_misread(text: str) -> list[Edit]:
     edits = []
     if any(map(text.__contains__, _LETTERS if "\u0420" not in text else _SIGNS)):
         runs = [run for run in _BEYOND_ASCII.finditer(text) if any(sign in run[0] for sign in _SIGNS)]
-        if any(_mend(run[0]) != run[0] and not _CAPITAL_IN_MARKS.fullmatch(run[0]) for run in runs):
+        if any(_is_misread(text, run) and not _CAPITAL_IN_MARKS.fullmatch(run[0]) for run in runs):
             mended = [(run, _mend_beside_others(run[0])) for run in _BEYOND_ASCII.finditer(text)]
             edits = [Edit(*run.span(), after, MISREAD) for run, after in mended if after != run[0]]
     if any(map(text.__contains__, _MISREAD_MARKS)):
@@ -114,6 +115,16 @@ def find_misread(text: str) -> list[Edit]:
         if any(char[0] != "\x85" for char in found):  # alone it is a line's end
             edits += [Edit(*char.span(), _mark(char[0]), MISREAD) for char in found if _mark(char[0]) != char[0]]
     return sorted(edits)
+
+
+def _is_misread(text: str, run: re.Match[str]) -> bool:
+    """Whether a run makes sense in another encoding alone, for ftfy, or in its word: sÃ¥ld, RÄ«ga."""
+    if _mend(run[0]) != run[0]:
+        return True
+    first = _WORD_BEFORE.search(text, max(0, run.start() - LONGEST_PART), run.start())
+    last = _WORD_BEHIND.match(text, run.end(), run.end() + LONGEST_PART)
+    word = f"{first[0] if first else ''}{run[0]}{last[0] if last else ''}"
+    return word != run[0] and _mend(word) != word
 
 
 def _mark(control: str) -> str:
