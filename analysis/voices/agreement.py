@@ -138,8 +138,8 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True  # a number of fashion brands apologised
     if word[0].isupper():
         return low in ("united", "member")
-    if low in SHORT_ADJECTIVES and at and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1].isdigit()):
-        return True  # the new rules
+    if at and (low in SHORT_ADJECTIVES or low in load_senses().adjectives) and _opens_phrase(line.lows[at - 1]):
+        return True  # the new rules, Lund's bellicose tweets
     if cue.lemma == "quote" and line.lows[after : after + 1] == ["from"]:
         return True
     if cue.lemma == "state" and (low == "member" or not (low in ROLES or low.endswith(STATING))):
@@ -167,6 +167,10 @@ def _takes_object(cue: Cue | Sense) -> bool:
 def _follows_article(low: str, cue: Cue) -> bool:
     """Tell "during the debate that" from "the sense that it rains", of which a list of nouns tells."""
     return low in ("a", "an", "the") and cue.lemma not in load_cues().nouns and cue.lemma != "point"
+
+
+def _opens_phrase(low: str) -> bool:
+    return low in DETERMINERS or low in POSSESSIVES or low.isdigit() or low.endswith(("'s", "’s"))
 
 
 def _is_described(line: Line, at: int) -> bool:

@@ -30,6 +30,7 @@ PREFIXES = ("re-", "co-", "pre-", "double-", "cross-", "fast-", "over-", "under-
 RANKS = frozenset(["same", "first", "second", "third", "next", "latest", "only", "other"])
 SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stand alone
 BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
+SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -66,7 +67,8 @@ def is_verb(line: Line, at: int) -> bool:
         passive = line.lows[at + 1 : at + 2] == ["by"]  # and the other injured by
         return not (passive or _opens_noun(line, at + 1))  # the same measured tone
     if before.lower() in SEVERAL and low not in SAYING:
-        return line.lows[at + 1 : at + 2] > [""] and line.lows[at + 1] in BEHIND_VERB  # many shrugged and left
+        seeming = low in SEEMING and line.lows[at + 1 : at + 2] == ["to"]  # few seemed to
+        return seeming or (line.lows[at + 1 : at + 2] > [""] and line.lows[at + 1] in BEHIND_VERB)  # many left and
     return _may_precede_verb(before) or (low in SAYING and alone)
 
 

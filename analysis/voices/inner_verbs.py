@@ -99,7 +99,7 @@ def is_predicate(line: Line, at: int) -> bool:
             and (before in senses.things or before in senses.speaking or before in senses.nouns)
         )
     describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives
-    return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")) or is_adverb(before))
+    return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")))
 
 
 def points(line: Line, at: int) -> bool:

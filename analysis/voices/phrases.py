@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from analysis.people.titles import TITLES
+from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, is_capital_inside, is_verb, verb_by_itself
 from analysis.voices.inner_verbs import INSIDE, can_be_predicate, is_helped, is_predicate, points
 from analysis.voices.lines import Line, is_short_run
@@ -44,6 +44,8 @@ NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 MORE = frozenset(["most", "more"])
+ADDRESSING = frozenset(["Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"])
+SURE = frozenset(["sure", "afraid", "glad", "certain", "confident"])  # behind which a clause may begin without "that"
 NEAREST = frozenset(["this", "last", "next", "earlier"])  # week, month
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
 DESCRIBING = frozenset(["outside", "inside", "past", "opposite", "near"])  # prepositions: an outside adviser
@@ -69,6 +71,8 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
+        if at > floor and line.words[at] in ADDRESSING and _is_step_noun(line, at - 1):
+            break  # a bill of the sort [Mr. Lund] wants
         if at > floor and (
             _ends_before(line, at, lo) if line.lows[at] in OPENING else line.lows[at] in ARTICLES and _is_step(line, at)
         ):
@@ -99,6 +103,13 @@ def _begins_clause(line: Line, at: int) -> bool:
         return True
     noun = before in senses.things or before in senses.speaking or before in senses.nouns
     return line.words[at] == "the" and noun and before not in senses.verbs and before not in NO_NOUNS
+
+
+def _is_step_noun(line: Line, at: int) -> bool:
+    """Tell a noun that is neither a role nor a person: behind it a title opens a phrase of its own."""
+    low = line.words[at]
+    senses = load_senses()
+    return (low in senses.things or (low in senses.speaking and low not in ROLES)) and not low.endswith("ing")
 
 
 def _is_step(line: Line, at: int) -> bool:
@@ -133,6 +144,8 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
         return True
     if low in DESCRIBING:
         return at <= floor or line.lows[at - 1] not in OPENING
+    if low in SURE:  # I'm sure [many people] think
+        return at > floor and line.lows[at - 1] not in DETERMINERS and line.lows[at + 1] in DETERMINERS
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
     if low == ",":
@@ -160,7 +173,8 @@ def _starts_alone(word: str) -> bool | None:
         or verb
     ):
         return True
-    open_ = verb is None or low in ("and", "but", "or", ",", ".") or low in DESCRIBING or can_be_predicate(word)
+    open_ = verb is None or low in ("and", "but", "or", ",", ".") or low in DESCRIBING or low in SURE
+    open_ = open_ or can_be_predicate(word)
     return None if open_ else low in PERSONS
 
 

@@ -49,6 +49,10 @@ ACTORS = frozenset(["he", "she"])
 BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
 SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
+CARING = frozenset(
+    ["health", "medical", "child", "day", "patient", "senior", "urgent", "foster", "emergency", "dental", "intensive"]
+)
+OBJECT_ONLY = frozenset(["question", "detail"])  # of which "about" and "on" follow the noun alone
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -78,6 +82,10 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # but a heading's "Lee Says He Will Go"
     if before == QUOTE and cue.form == "third" and _names_words(line, at, cue):
         return True
+    if cue.lemma == "care" and before in CARING:
+        return True  # the health care law
+    if cue.form == "third" and cue.lemma in OBJECT_ONLY and line.lows[at + 1 : at + 2] in (["about"], ["on"]):
+        return True  # tough questions about
     if cue.form == "third" and line.lows[at + 1 : at + 3] == ["like", QUOTE]:
         return True  # used terms like "..."
     owned = before.endswith(("'s", "’s", "s'", "s’"))

@@ -23,6 +23,10 @@ def first_speaker(text: str) -> str | None:
         ("Moll has just now hired a cook, having rejected the need for a chef.", "Moll"),
         ("Mr. Moll cast the pier in a bad light, calling it a heap.", "Moll"),
         ('Ann Moll, who was wearing a "Stop!" cap at the pier, argued that it leaks.', "Ann Moll"),
+        ("I'm sure many rowers think the pier leaks.", "many rowers"),
+        ("It has a rule of the sort Mr. Moll says he wants.", "Moll"),
+        ("Following a vote on the pier, the mayor's aide, Ann Moll, claimed that it leaks.", "Ann Moll"),
+        ("Few seemed to understand that the pier leaks.", "few"),
         ("Asked about the pier, many shrugged and said that it leaks.", "many"),
     ],
 )
@@ -38,6 +42,9 @@ def test_a_speaker_ends_before_a_verb_that_no_list_has(text, speaker):
         "The much-delayed and disputed results from Kent came in late.",
         "Even a failed recall attempt can hurt.",
         "Rural and state courts met on Monday.",
+        "It went on whenever tough questions about old piers came up.",
+        "A health care rule in Kent came late.",
+        "It gave scant details on how old piers leak.",
         'Clerks used rude terms like "heap" at night.',
     ],
 )
