@@ -27,6 +27,7 @@ SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finit
 REPORTING = frozenset(["saying", "claiming", "arguing", "warning", "alleging", "stating"])  # a note saying the bank had
 NOUNS_TOO = frozenset(["will", "can", "must"])  # auxiliaries
 PREFIXES = ("re-", "co-", "pre-", "double-", "cross-", "fast-", "over-", "under-", "out-", "mis-", "un-")  # re-elected
+BRACKET = 6  # tokens of (R-N.Y.)
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -52,6 +53,7 @@ def is_verb(line: Line, at: int) -> bool:
     if sure is not None:
         return sure and not (at and line.lows[at] in NOUNS_TOO and line.lows[at - 1] in ("the", "a", "an"))  # the will
     before, low = line.words[at - 1] if at else ".", line.lows[at]
+    before = _before_party(line, at - 1) if before == ")" else before
     if low.endswith("ing"):
         # is selling; ", suggesting the senator
         object_ = is_object_start(line, at + 1)
@@ -60,6 +62,16 @@ def is_verb(line: Line, at: int) -> bool:
     if at > 1 and is_adverb(before.lower()) and line.words[at - 2][0].isupper() and low in finite_verbs():
         return _may_precede_verb(line.words[at - 2])  # Germany recently called
     return _may_precede_verb(before) or (low in SAYING and alone)
+
+
+def _before_party(line: Line, close: int) -> str:
+    """Give the name before a short bracket with capitals, behind which its verb may stand: Ann Lee (R-Ohio) [moved]."""
+    for at in range(close - 1, max(0, close - BRACKET), -1):
+        if line.words[at] == "(":
+            return line.words[at - 1] if line.words[at - 1][0].isupper() else ")"
+        if not (line.words[at][0].isupper() or line.words[at] == "."):
+            break
+    return ")"
 
 
 def is_object_start(line: Line, at: int) -> bool:

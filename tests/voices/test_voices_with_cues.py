@@ -200,3 +200,31 @@ def test_a_cue_of_another_clause_does_not_take_a_quotation(text, found):
 
 def test_states_in_marks_and_others_say_nothing():
     assert all(who is None for who, _ in quotations("The seats are in “purple” states or states that Lund won."))
+
+
+@pytest.mark.parametrize("party", ["(R-Ohio)", "(R-La.)", "(D-N.Y.)", "(Maine)"])
+def test_who_acts_before_a_verb_may_have_a_party_in_brackets(party):
+    text = f"Tensions rose when Sen. John Kent {party} knocked the start, calling it “nothing, zilch, zero”."
+    assert quotations(text) == [("John Kent", "nothing, zilch, zero")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "speaker"),
+    [
+        ("The station has a video of the apparent ringleader", "the apparent ringleader"),
+        ("The station showed video of Otto Moll", "Otto Moll"),
+        ("She shared a clip of a man", "a man"),
+    ],
+)
+def test_who_is_heard_in_a_recording_speaks_and_not_who_shows_it(shown, speaker):
+    assert quotations(f'{shown} screaming at the mayor, "go home right now" at night.') == [
+        (speaker, "go home right now")
+    ]
+
+
+def test_of_whom_somebody_is_a_supporter_does_not_act():
+    text = (
+        "Donald Roth left. Rudy Holm, an early Roth supporter, made the case for himself. And he is not shy about it."
+        "\n\n“I have been to England,” he told the paper."
+    )
+    assert quotations(text) == [("Rudy Holm", "I have been to England,")]
