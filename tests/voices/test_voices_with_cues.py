@@ -228,3 +228,24 @@ def test_of_whom_somebody_is_a_supporter_does_not_act():
         "\n\n“I have been to England,” he told the paper."
     )
     assert quotations(text) == [("Rudy Holm", "I have been to England,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Martha Lund added that they had met, and the letter Otto Moll wrote was “kind and loving.”", "Martha Lund"),
+        ("Martha Lund said the story she told was “true and sad”.", "Martha Lund"),
+        ("What Otto Moll said was “true and sad”.", "Otto Moll"),
+        ("Martha Lund left. After long talks Norway said that it was “ready to go”.", "Norway"),
+        ("Martha Lund left. After mayor Otto Moll said that it was “ready to go”, she came.", "Otto Moll"),
+    ],
+)
+def test_a_letter_that_somebody_wrote_is_no_cue_and_what_opens_a_clause_is_no_part_of_a_name(text, found):
+    assert [who for who, _ in quotations(text)] == [found]
+
+
+def test_the_president_of_whom_no_name_is_said_is_whom_the_text_is_about():
+    about = " ".join(["Otto Moll won again.", "Moll was glad.", "It was a good year for Moll.", "Moll slept."] * 2)
+    assert quotations(f"{about} The president said it was “late”.\n\nIna Roth left.") == [("Otto Moll", "late")]
+    spoken = about.replace("Otto", "Senator Otto")
+    assert quotations(f"{spoken} The president said it was “late”.") == [("the president", "late")]
