@@ -25,13 +25,14 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, DETERMINERS, HELPERS, MESSAGES, MONTHS, PRONOUNS, STUDIES, is_adverb
+from analysis.words.classes import BE, DETERMINERS, HELPERS, MESSAGES, MONTHS, PRONOUNS, STUDIES, WORKS, is_adverb
 
 WANTING = frozenset(["want", "wants", "wanted"])
 TIMES = frozenset(["twice", "once", "early"])  # bragged early about
 MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
+WRITTEN = WORKS | {"letter", "note", "memo", "email", "speech", "tale", "poem", "joke"}
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
 
 
@@ -162,6 +163,9 @@ def attribute_verb(
     subject = _cut_heading(line, subject_before(line, at, lo, attributions, cue.form == "other"), lo, last, hi)
     if subject != NOWHERE and line.lows[last : last + 1] == ["as"] and is_done_to(line, subject[0]):
         return Attribution(at, last, NOWHERE, cue, passive=True)  # is expelling envoys identified as spies
+    if subject != NOWHERE and line.lows[last : last + 1] > [""] and line.lows[last] in BE and cue.form == "past":
+        if not WRITTEN.isdisjoint(line.lows[max(lo, subject[0] - 1) : subject[1] - 1]):
+            return None  # the letter Mike wrote was "kind"
     if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","

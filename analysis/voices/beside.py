@@ -50,6 +50,9 @@ PERSON_NEXT = re.compile(
     r", (?:an?|the|his|her) [a-z\d]"
 )
 # Bush speechwriter Noam Weiss; Roth's chief aide Noam Weiss
+OPENED = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)(?: [a-z-]+){0,3} \Z")
+OPENS = 40  # characters before a name in which such a phrase begins
+NOUN_NEXT = re.compile(r" ([a-z-]+)\b")
 ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
 REACH = 20  # characters of titles before a name
 ASIDE_NEXT = re.compile(r", (?:an?|the|his|her) [A-Z]")  # Jannet Walsh, a Navy cook
@@ -211,6 +214,9 @@ def _is_alone(text: str, at: int, name: str) -> bool:
 def is_modifier(text: str, at: int, name: str) -> bool:
     """Tell the former president of "George Bush speechwriter Noam Weiss said" from who acts."""
     end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH)
+    noun = NOUN_NEXT.match(text, end + len(name.rpartition(" ")[2])) if end >= 0 else None
+    if noun and OPENED.search(text, max(0, at - OPENS), at):
+        return noun[1] in ROLES or is_person_noun(noun[1])  # Roe, an early Lund supporter, left
     role = ROLE_NEXT.match(text, end + len(name.rpartition(" ")[2])) if end >= 0 else None
     return role is not None and (role[1] in ROLES or is_person_noun(role[1]))
 

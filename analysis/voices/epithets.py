@@ -36,6 +36,16 @@ def is_epithet(words: Sequence[str], asked: AskedTitle) -> bool:
     return asked.title.former or asked.title.head not in GOVERNING or "elect" in asked.title.about
 
 
+def bears_no_name(words: Sequence[str], asked: AskedTitle) -> bool:
+    """Tell "the president", said of nobody by name, from "the president of Kenya" and "his mayor"."""
+    return words[0].lower() == "the" and asked.content == {asked.title.head} and asked.title.head == "president"
+
+
+def may_hold_office(told: Sequence[BorneTitle]) -> bool:
+    """Tell who is called nothing but a member of a party from who runs for an office or has another one."""
+    return {title.head for title in told} <= MEMBERS | {"president"}
+
+
 def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> bool:
     """Tell whether nothing that a text says of somebody speaks against a description of a public figure.
 

@@ -31,6 +31,7 @@ RANKS = frozenset(["same", "first", "second", "third", "next", "latest", "only",
 SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stand alone
 BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
 SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
+BRACKET = 6  # tokens of (R-N.Y.)
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -56,6 +57,7 @@ def is_verb(line: Line, at: int) -> bool:
     if sure is not None:
         return sure and not (at and line.lows[at] in NOUNS_TOO and line.lows[at - 1] in ("the", "a", "an"))  # the will
     before, low = line.words[at - 1] if at else ".", line.lows[at]
+    before = _before_party(line, at - 1) if before == ")" else before
     if low.endswith("ing"):
         # is selling; ", suggesting the senator
         object_ = is_object_start(line, at + 1)
@@ -78,6 +80,16 @@ def _opens_noun(line: Line, at: int) -> bool:
         return False
     low = line.lows[at]
     return low[0].isalpha() and low not in BEHIND_VERB and low not in PREPOSITIONS and low not in ("to", "that")
+
+
+def _before_party(line: Line, close: int) -> str:
+    """Give the name before a short bracket with capitals, behind which its verb may stand: Ann Lee (R-Ohio) [moved]."""
+    for at in range(close - 1, max(0, close - BRACKET), -1):
+        if line.words[at] == "(":
+            return line.words[at - 1] if line.words[at - 1][0].isupper() else ")"
+        if not (line.words[at][0].isupper() or line.words[at] == "."):
+            break
+    return ")"
 
 
 def is_object_start(line: Line, at: int) -> bool:

@@ -163,8 +163,10 @@ def _find_doing(line: Line, left: int, lo: int) -> tuple[int, int]:
     if line.lows[left] in SOMEBODY:
         return (left, left + 1)
     of = next((here for here in range(left - 1, max(lo, left - 5), -1) if line.lows[here] in ("of", "from", "to")), lo)
-    held = of > lo and line.lows[of - 1] in HOLDING and is_plural_of_people(line.lows[left])
-    return (of + 1, left + 1) if held else NOWHERE
+    held = of > lo and line.lows[of - 1] in HOLDING
+    somebody = is_plural_of_people(line.lows[left]) or line.words[left][0].isupper()
+    somebody = somebody or (line.lows[of + 1] in DETERMINERS and is_person_noun(line.lows[left]))
+    return (of + 1, left + 1) if held and somebody else NOWHERE
 
 
 def _find_answering(line: Line, at: int, lo: int) -> tuple[int, int]:
@@ -260,7 +262,7 @@ def _may_act(line: Line, first: int, last: int) -> bool:
         return False  # with the first (four Republican) nominating contests
     begins = named or line.lows[first] in DETERMINERS or line.lows[first] in PARTS
     begins = begins or is_plural_of_people(line.lows[last - 1])  # with critics saying
-    plain = {",", QUOTE}.isdisjoint(line.words[first:last])
+    plain = "," not in line.words[first:last] and (named or QUOTE not in line.words[first:last])
     return begins and plain and not holds_verb(line, first, last)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
 from analysis.voices.beside import is_modifier, is_subject, tells_what
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
-from analysis.voices.epithets import can_be_called, is_epithet
+from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, may_hold_office
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
@@ -36,6 +37,7 @@ SENTENCE_END = re.compile(
     r"(?<!\bSens|\bReps|\bGovs|\bPres|\bProf|\bCapt|\bCmdr)[.!?][”\"]? |[;:\n]|, but "
 )
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
+OFTEN = 5  # times that a text names whom it is about
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -224,7 +226,16 @@ class Referents(NamedPeople):
         if named:
             return named[1]
         wider = self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
-        return wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
+        wider = wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
+        return wider or (self._leading if bears_no_name(words, asked) and self._leading not in barred else None)
+
+    @cached_property
+    def _leading(self) -> str | None:
+        """Who a text is about: the one it names most often, twice as often as anybody else, and calls nothing else."""
+        named = Counter(self.mentions).most_common(2)
+        often = bool(named) and named[0][1] >= OFTEN and (len(named) < 2 or named[0][1] >= 2 * named[1][1])
+        often = often and not named[0][0].endswith(" Jr")
+        return named[0][0] if often and may_hold_office(self.titles.get(named[0][0], ())) else None
 
     def _last_heard(self, bearers: list[str], at: int) -> tuple[int, str] | None:
         """Find who of several of one title spoke last of all, unless another of them has acted since: the senator."""

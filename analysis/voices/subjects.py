@@ -13,6 +13,7 @@ from analysis.voices.asides import (
 )
 from analysis.voices.clauses import clause_subject, find_main_start, is_gerund
 from analysis.voices.cues import Attribution
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.fuller_phrases import (
     find_adjective_start,
@@ -32,7 +33,7 @@ from analysis.voices.relatives_around import find_opened_relative, find_relative
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
+from analysis.words.classes import BODIES, DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
@@ -41,6 +42,7 @@ JOINED = ("past", "third", "adjective")  # forms behind which another verb has t
 OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
 YOUNGER = frozenset(["jr", "sr"])  # Dan Lee Jr. [said]
+TIMING = frozenset(["after", "before", "during", "following", "amid", "despite", "since"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -94,7 +96,7 @@ def _subject_beside(
         return hidden
     if (met := _before_met(line, end, lo)) != NOWHERE:
         return met
-    found = phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo)
+    found = _cut_fronted(line, *phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo))
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
@@ -117,6 +119,17 @@ def _subject_beside(
     if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
         return named
     return (find_joined_start(line, first, last, lo), last)
+
+
+def _cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut "After long talks [Norway said]", where no comma ends what opens the clause; "after mayor Lund said" stays."""
+    if first < 1 or TIMING.isdisjoint(line.lows[max(0, first - 3) : first]) or line.words[first][0].isupper():
+        return first, last
+    name = next((at for at in range(first + 1, last) if line.words[at][0].isupper()), first)
+    low = line.lows[name - 1]
+    if name == first or low in ROLES or low in BODIES or is_person_noun(low) or not line.words[name - 1].isalpha():
+        return first, last
+    return name, last
 
 
 def _subject_of_heading(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int] | None:

@@ -200,3 +200,52 @@ def test_a_cue_of_another_clause_does_not_take_a_quotation(text, found):
 
 def test_states_in_marks_and_others_say_nothing():
     assert all(who is None for who, _ in quotations("The seats are in “purple” states or states that Lund won."))
+
+
+@pytest.mark.parametrize("party", ["(R-Ohio)", "(R-La.)", "(D-N.Y.)", "(Maine)"])
+def test_who_acts_before_a_verb_may_have_a_party_in_brackets(party):
+    text = f"Tensions rose when Sen. John Kent {party} knocked the start, calling it “nothing, zilch, zero”."
+    assert quotations(text) == [("John Kent", "nothing, zilch, zero")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "speaker"),
+    [
+        ("The station has a video of the apparent ringleader", "the apparent ringleader"),
+        ("The station showed video of Otto Moll", "Otto Moll"),
+        ("She shared a clip of a man", "a man"),
+    ],
+)
+def test_who_is_heard_in_a_recording_speaks_and_not_who_shows_it(shown, speaker):
+    assert quotations(f'{shown} screaming at the mayor, "go home right now" at night.') == [
+        (speaker, "go home right now")
+    ]
+
+
+def test_of_whom_somebody_is_a_supporter_does_not_act():
+    text = (
+        "Donald Roth left. Rudy Holm, an early Roth supporter, made the case for himself. And he is not shy about it."
+        "\n\n“I have been to England,” he told the paper."
+    )
+    assert quotations(text) == [("Rudy Holm", "I have been to England,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Martha Lund added that they had met, and the letter Otto Moll wrote was “kind and loving.”", "Martha Lund"),
+        ("Martha Lund said the story she told was “true and sad”.", "Martha Lund"),
+        ("What Otto Moll said was “true and sad”.", "Otto Moll"),
+        ("Martha Lund left. After long talks Norway said that it was “ready to go”.", "Norway"),
+        ("Martha Lund left. After mayor Otto Moll said that it was “ready to go”, she came.", "Otto Moll"),
+    ],
+)
+def test_a_letter_that_somebody_wrote_is_no_cue_and_what_opens_a_clause_is_no_part_of_a_name(text, found):
+    assert [who for who, _ in quotations(text)] == [found]
+
+
+def test_the_president_of_whom_no_name_is_said_is_whom_the_text_is_about():
+    about = " ".join(["Otto Moll won again.", "Moll was glad.", "It was a good year for Moll.", "Moll slept."] * 2)
+    assert quotations(f"{about} The president said it was “late”.\n\nIna Roth left.") == [("Otto Moll", "late")]
+    spoken = about.replace("Otto", "Senator Otto")
+    assert quotations(f"{spoken} The president said it was “late”.") == [("the president", "late")]
