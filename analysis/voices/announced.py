@@ -61,7 +61,6 @@ RUNNING = frozenset(
     ]
 )
 WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
-PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
 def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
@@ -225,19 +224,6 @@ def find_written(line: Line, at: int, hi: int) -> Attribution | None:
     return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
 
 
-def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "the old saying, "..."" as nobody's but the saying's."""
-    at = token - 1 if line.words[token - 1] in (",", ":") else token
-    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
-        return None
-    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-    return (
-        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
-        if first >= 0
-        else None
-    )
-
-
 def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) -> Attribution | None:
     """Read "chants of "Go!"", loud "Go!" chants and "Lee's slogan, "Go On"" as speech, of the owner if one is named.
 
@@ -257,7 +243,7 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
         return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
-    worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
+    worded = said and before is None and _is_wording(line.lows[at]) and not _is_on_page(line, lo, at, token - 1)
     if at <= lo or not (known or worded):
         return None
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
@@ -269,6 +255,12 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
             first, _ = phrase_before(line, here + 1, lo)
             return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
     return Attribution(at, token, NOWHERE, cue) if known else None
+
+
+def _is_on_page(line: Line, lo: int, at: int, colon: int) -> bool:
+    """Tell "Editor's note: ..." from CNN's comment and the Post's."""
+    owner = line.words[at - 1]
+    return is_page_part(line.lows[lo:colon]) and not (owner[:2].isupper() or (at - 1 > lo and owner[0].isupper()))
 
 
 def _is_wording(low: str) -> bool:
