@@ -9,7 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.digests import DASHES, find_paper
+from analysis.voices.digests import DASHES, find_paper, find_sent
 from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
@@ -18,6 +18,7 @@ from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     BE,
+    BODIES,
     CONJUNCTIONS,
     DETERMINERS,
     HERALDS,
@@ -67,7 +68,7 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
-    if (sender := _find_sender(line, token - 1, lo)) != NOWHERE:
+    if (sender := find_sent(line, token - 1, lo)) != NOWHERE:
         return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
@@ -84,21 +85,15 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     if first != lo or (last < aside and not on_topic and line.words[last] != "("):
         return None
     last -= last - first > 1 and line.words[last - 1] == "SAYING"
-    if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
+    if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS or _is_somebody(line.lows[last - 1])):
         return None
     first_cue = lo - 1 if said else token - 1
     return Attribution(first_cue, first_cue + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
 
 
-def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
-    """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
-    sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
-    from_ = next(sent, lo)
-    if from_ <= lo or line.lows[from_ - 1] not in MESSAGES | {"comment", "response", "reply", "reaction"}:
-        return NOWHERE
-    first, last = phrase_from(line, from_ + 1, colon)
-    to = last < colon and line.lows[last] in ("to", "on", "in") and not holds_verb(line, last, colon)
-    return (first, last) if first == from_ + 1 and (last == colon or to) else NOWHERE
+def _is_somebody(low: str) -> bool:
+    """Tell The mayor: ..., The ministry: ... and Residents: ... from what is told before a colon."""
+    return not (ROLES | BODIES).isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:
@@ -203,9 +198,15 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     named = (line.words[end - 1][0].isupper() and low not in _common_words()) or not ROLES.isdisjoint(
         [low, low.removesuffix("s")]
     )
-    if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
+    role = line.lows[colon + 1] in ROLES or is_person_noun(line.lows[colon + 1])
+    begin = colon + 1 + (role and end > colon + 2)  # : ferryman Ann Lee on her boat
+    full = 1 < end - begin < hi - begin and line.lows[end] in PREPOSITIONS
+    full = full and all(word[0].isupper() for word in line.words[begin:end])
+    opens = (named or full) and line.words[begin][0].isupper() and end - colon <= LABEL
+    behind = end if full else hi
+    if not opens or holds_verb(line, begin, behind):
         return None
-    if is_page_part(line.lows[colon + 1 : end]) or line.words[-1] == ".":
+    if is_page_part(line.lows[colon + 1 : end]) or (line.words[-1] == "." and behind == hi):
         return None
     return Attribution(colon, colon + 1, (colon + 1, end), Cue(":", "other", frozenset({"speech"})), inverted=True)
 

@@ -204,3 +204,37 @@ def test_what_somebody_has_to_say_follows(aside):
 @pytest.mark.parametrize(("head", "who"), [("CNN's", "CNN"), ("Here is the Post's", "Post"), ("Editor's", None)])
 def test_a_paper_s_comment_is_its_own_and_an_editor_s_nobody_s(head, who):
     assert quoted(f'{head} comment: "We stand by our story, and are confident in it."') == [who]
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [("The mayor", "the mayor"), ("The port ministry", "the port ministry"), ("Residents", "residents")],
+)
+def test_a_role_or_a_body_before_a_colon_speaks(label, who):
+    assert quoted(f"{label}: “No trains until noon.”") == [who]
+
+
+@pytest.mark.parametrize("who", ["Abe Stone", "ferryman Abe Stone"])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_caption_names_who_says_what_stands_before_its_colon(who, stop):
+    assert quoted(f"“I sold the boat for a song”: {who} on his last summer{stop}") == ["Abe Stone"]
+
+
+def test_a_heading_in_capitals_that_names_nobody_gives_its_words_to_nobody():
+    assert "Tenants Block Court" not in quoted('"WE WILL NOT PAY": TENANTS BLOCK COURT\n\nRosa Lind left.')
+
+
+def test_names_alone_that_come_again_are_labels():
+    text = "Ida Rau\n\nWhy do people hate it?\n\nJo Moll\n\nBecause it smells. I live there.\n\n"
+    text += "Ida Rau\n\nWhat would you change?\n\nJo Moll\n\nThe wind. I would turn it."
+    assert [who for who, _ in taken(text)] == ["Ida Rau", "Jo Moll", "Ida Rau", "Jo Moll"]
+
+
+def test_a_chat_with_names_over_what_they_write_has_labels():
+    text = "weirfan — 05/12/2023 10:14 AM\nis the boat in?\nlockkeeper — 05/12/2023 10:16 AM\nnot yet, fog"
+    assert taken(text) == [("weirfan", "is the boat in?"), ("lockkeeper", "not yet, fog")]
+
+
+def test_a_chat_with_times_in_brackets_needs_no_full_stops():
+    text = "[10:14 AM] Nora Quist: is the boat in\n[10:16 AM] Jo Moll: not yet"
+    assert taken(text) == [("Nora Quist", "is the boat in"), ("Jo Moll", "not yet")]
