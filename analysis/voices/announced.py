@@ -38,6 +38,7 @@ BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report,
 WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
 BEHIND_NAME = BESIDE_NAME | WHEN
 NAMING = PARTICLES | ROLES  # small words of a signature: Lee's spokesman
+NAMED = 5  # tokens of a name and its title, and one more
 SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
@@ -200,8 +201,8 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     )
     role = line.lows[colon + 1] in ROLES or is_person_noun(line.lows[colon + 1])
     begin = colon + 1 + (role and end > colon + 2)  # : ferryman Ann Lee on her boat
-    full = 1 < end - begin < hi - begin and line.lows[end] in PREPOSITIONS
-    full = full and all(word[0].isupper() for word in line.words[begin:end])
+    full = 1 < end - begin < min(hi - begin, NAMED) and line.words[end] in PREPOSITIONS  # but Lee Calls For a Vote
+    full = full and all(word[0].isupper() and not word.endswith(("'s", "’s")) for word in line.words[begin:end])
     opens = (named or full) and line.words[begin][0].isupper() and end - colon <= LABEL
     behind = end if full else hi
     if not opens or holds_verb(line, begin, behind):

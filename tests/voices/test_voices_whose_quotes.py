@@ -220,6 +220,15 @@ def test_a_caption_names_who_says_what_stands_before_its_colon(who, stop):
     assert quoted(f"“I sold the boat for a song”: {who} on his last summer{stop}") == ["Abe Stone"]
 
 
+def test_they_are_not_one_of_whom_many_are_meant():
+    assert speakers("One senator said it would last. They rarely said why.")[-1] != "one senator"
+
+
+@pytest.mark.parametrize("heading", ["Nora Quist Calls For Kent To Reopen", "Nora Quist's Entire Speech at the Pier"])
+def test_a_title_behind_a_quotation_and_a_colon_is_no_name(heading):
+    assert quoted(f"It rained. (RELATED: ‘We Are Ready To Sail’: {heading})") in ([], [None], ["Nora Quist"])
+
+
 def test_a_heading_in_capitals_that_names_nobody_gives_its_words_to_nobody():
     assert "Tenants Block Court" not in quoted('"WE WILL NOT PAY": TENANTS BLOCK COURT\n\nRosa Lind left.')
 
