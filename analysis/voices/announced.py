@@ -9,7 +9,7 @@ from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.digests import DASHES, find_paper
+from analysis.voices.digests import DASHES, find_paper, find_sent
 from analysis.voices.finite_verbs import SAYING, contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before
@@ -18,6 +18,7 @@ from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     BE,
+    BODIES,
     CONJUNCTIONS,
     DETERMINERS,
     HERALDS,
@@ -37,6 +38,7 @@ BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report,
 WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
 BEHIND_NAME = BESIDE_NAME | WHEN
 NAMING = PARTICLES | ROLES  # small words of a signature: Lee's spokesman
+NAMED = 5  # tokens of a name and its title, and one more
 SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
@@ -61,14 +63,13 @@ RUNNING = frozenset(
     ]
 )
 WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
-PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
 def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
-    if (sender := _find_sender(line, token - 1, lo)) != NOWHERE:
+    if line.lows[token - 2] not in RUNNING and (sender := find_sent(line, token - 1, lo)) != NOWHERE:
         return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."
         lo = next((at + 1 for at in range(token - 3, lo, -1) if line.words[at] == ")"), lo)
@@ -85,23 +86,15 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     if first != lo or (last < aside and not on_topic and line.words[last] != "("):
         return None
     last -= last - first > 1 and line.words[last - 1] == "SAYING"
-    if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
+    if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS or _is_somebody(line.lows[last - 1])):
         return None
     first_cue = lo - 1 if said else token - 1
     return Attribution(first_cue, first_cue + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
 
 
-def _find_sender(line: Line, colon: int, lo: int) -> tuple[int, int]:
-    """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
-    if line.lows[colon - 1] in RUNNING:
-        return NOWHERE  # a note from the mayor read: ...
-    sent = (at for at in range(colon - 2, max(lo, colon - LABEL), -1) if line.lows[at] == "from")
-    from_ = next(sent, lo)
-    if from_ <= lo or line.lows[from_ - 1] not in MESSAGES | {"comment", "response", "reply", "reaction"}:
-        return NOWHERE
-    first, last = phrase_from(line, from_ + 1, colon)
-    to = last < colon and line.lows[last] in ("to", "on", "in") and not holds_verb(line, last, colon)
-    return (first, last) if first == from_ + 1 and (last == colon or to) else NOWHERE
+def _is_somebody(low: str) -> bool:
+    """Tell The mayor: ..., The ministry: ... and Residents: ... from what is told before a colon."""
+    return not (ROLES | BODIES).isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
 
 
 def _aside_start(line: Line, lo: int, colon: int) -> int:
@@ -206,9 +199,15 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     named = (line.words[end - 1][0].isupper() and low not in _common_words()) or not ROLES.isdisjoint(
         [low, low.removesuffix("s")]
     )
-    if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
+    role = line.lows[colon + 1] in ROLES or is_person_noun(line.lows[colon + 1])
+    begin = colon + 1 + (role and end > colon + 2)  # : ferryman Ann Lee on her boat
+    full = 1 < end - begin < min(hi - begin, NAMED) and line.words[end] in PREPOSITIONS  # but Lee Calls For a Vote
+    full = full and all(word[0].isupper() and not word.endswith(("'s", "’s")) for word in line.words[begin:end])
+    opens = (named or full) and line.words[begin][0].isupper() and end - colon <= LABEL
+    behind = end if full else hi
+    if not opens or holds_verb(line, begin, behind):
         return None
-    if is_page_part(line.lows[colon + 1 : end]) or line.words[-1] == ".":
+    if is_page_part(line.lows[colon + 1 : end]) or (line.words[-1] == "." and behind == hi):
         return None
     return Attribution(colon, colon + 1, (colon + 1, end), Cue(":", "other", frozenset({"speech"})), inverted=True)
 
@@ -225,19 +224,6 @@ def find_written(line: Line, at: int, hi: int) -> Attribution | None:
     if first != at + 1 or line.lows[last - 1] not in WRITTEN:
         return None
     return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
-
-
-def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "the old saying, "..."" as nobody's but the saying's."""
-    at = token - 1 if line.words[token - 1] in (",", ":") else token
-    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
-        return None
-    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-    return (
-        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
-        if first >= 0
-        else None
-    )
 
 
 def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) -> Attribution | None:
@@ -259,7 +245,7 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
         return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
-    worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
+    worded = said and before is None and _is_wording(line.lows[at]) and not _is_on_page(line, lo, at, token - 1)
     if at <= lo or not (known or worded):
         return None
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
@@ -271,6 +257,12 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
             first, _ = phrase_before(line, here + 1, lo)
             return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
     return Attribution(at, token, NOWHERE, cue) if known else None
+
+
+def _is_on_page(line: Line, lo: int, at: int, colon: int) -> bool:
+    """Tell "Editor's note: ..." from CNN's comment and the Post's."""
+    owner = line.words[at - 1]
+    return is_page_part(line.lows[lo:colon]) and not (owner[:2].isupper() or (at - 1 > lo and owner[0].isupper()))
 
 
 def _is_wording(low: str) -> bool:

@@ -1,19 +1,30 @@
-"""Who is announced where a paragraph ends in a colon and no verb of saying tells."""
+"""Who is announced where a paragraph ends in a colon and no verb tells; lists of quotations, questions back."""
 
 from __future__ import annotations
 
+import re
+
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Cues
-from analysis.voices.lines import Line
+from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
-from analysis.voices.speakers import NOBODY, name_speaker
+from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard
 from analysis.voices.things import announces_nobody
 
 EVERYONE = frozenset(["everybody", "everyone"])
+LISTED = re.compile(r"\s*(?:[•●⦁▪◦‣*]|[–—-]{1,2} )")
+ANSWERED = re.compile(
+    r"\W{0,2}[\"“][^\"“”\n]{1,300}[\"”],? (?P<who>[\w.’'-]+) (?:said|says|replied|replies|answered|answers|responded)\b"
+)
+DATED = re.compile(  # May 3, 2016: 3 May: 3.5.2016:
+    r"\W*(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}):\s*"
+)
+LATELY = 4  # speeches back
 
 
 def find_announced(
@@ -34,3 +45,33 @@ def find_announced(
         return here or Heard(NOBODY)
     who = name_speaker(line, subject, people, sentence[1])
     return Heard(who, ":" if line.lows[subject[1] - 1] in EVERYONE else None)  # But not everyone was glad:
+
+
+def is_listed(text: str, span: tuple[int, int]) -> bool:
+    """Tell a paragraph that is one of a list: • May 3: “...”."""
+    return LISTED.match(text, *span) is not None
+
+
+def is_dated(line: Line, token: int) -> bool:
+    """Tell a quotation before which nothing stands in its paragraph but a date and a colon."""
+    begin = start_of(line, 0)
+    return (
+        token > 1
+        and line.words[token - 1] == ":"
+        and DATED.fullmatch(line.text, begin, line.runs[token].left) is not None
+    )
+
+
+def find_asking_back(
+    text: str, asked: tuple[int, int], following: tuple[int, int], last: str, people: Referents
+) -> Heard | None:
+    """Find who asks what stands alone between two answers of one person; None where it is no such question.
+
+    "No," Lund said. / "Did you tell her?" / "Never," Lund said.
+    """
+    answer = ANSWERED.match(text, *following) if text[slice(*asked)].rstrip().endswith("?") else None
+    if answer is None or answer["who"].lower() not in (last.split()[-1].lower(), "he", "she"):
+        return None
+    names = (name for _, name in people.list_spoken(LATELY) if name != last and people.is_somebody(name))
+    name = next(names, None)
+    return Heard(Speaker(name, -1, -1) if name else NOBODY)

@@ -37,6 +37,7 @@ WANTING = frozenset(["stance", "wish"])
 HEARD = frozenset(["heard", "overheard", "seen", "recorded", "filmed", "caught", "quoted"])
 ENDINGS = ",?!…—-–"
 NEAR = 4  # tokens of "as safe as"
+TOLD_OF = frozenset(["him", "her", "them", "it", "me", "us"])
 FRONTED = frozenset(["Asked", "Questioned", "Pressed", "Quizzed", "Challenged", "Confronted"])
 
 
@@ -121,13 +122,17 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
 
 
 def _find_calling(line: Line, owned: list[Attribution], token: int) -> Attribution | None:
-    """Find the verb of "called the crowd that booed him a "mob"" behind a relative clause; else None."""
+    """Find the verb of "called the crowd that booed him a "mob"", "the men who told of it "fools""; else None."""
     called, inner = owned[-2:]
     if line.lows[inner.first - 1] not in RELATIVES or called.passive or called.last > inner.first:
         return None
     if line.lows[token - 1] == "as":
         return called if called.cue.lemma in NAMING_AS and inner.cue.lemma not in NAMING_AS else None
-    return called if line.lows[token - 1] in ("a", "an") and called.cue.lemma in LABELS - {"say"} else None
+    at = token
+    while at - 1 > inner.last and (at - 1 in line.runs or line.lows[at - 1] in ("and", ",")):
+        at -= 1
+    of_him = line.lows[at - 1] in TOLD_OF and line.lows[at - 2] in PREPOSITIONS  # who told this about him
+    return called if (of_him or line.lows[token - 1] in ("a", "an")) and called.cue.lemma in LABELS - {"say"} else None
 
 
 def _is_own_paper(line: Line, said: Attribution, paper: Attribution) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from analysis.people.titles import PARTICLES
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
+from analysis.words.classes import MESSAGES
 
 DASHES = frozenset(["-", "–", "—", "―", "--"])
 LONGEST = 12  # tokens of a paper's name
+SENT = MESSAGES | {"comment", "response", "reply", "reaction"}
 REPOSTED = re.compile(r"(?:RT )?(?P<name>@\w{2,40}): ?(?=\S)")
 NEAR = 120  # characters behind a post within which its account stands
 
@@ -39,3 +43,14 @@ def find_reposted(line: Line, token: int) -> tuple[str, int, int] | None:
     if found is None or f"({found['name'].lower()})" in line.text[run.end : run.end + NEAR].lower():
         return None
     return found["name"], *found.span("name")
+
+
+def find_sent(line: Line, colon: int, lo: int) -> tuple[int, int]:
+    """Find whose words a colon announces: "greeted with a message from [the administration]: ..."; else NOWHERE."""
+    sent = (at for at in range(colon - 2, max(lo, colon - LONGEST), -1) if line.lows[at] == "from")
+    from_ = next(sent, lo)
+    if from_ <= lo or line.lows[from_ - 1] not in SENT:
+        return NOWHERE
+    first, last = phrase_from(line, from_ + 1, colon)
+    to = last < colon and line.lows[last] in ("to", "on", "in") and not holds_verb(line, last, colon)
+    return (first, last) if first == from_ + 1 and (last == colon or to) else NOWHERE

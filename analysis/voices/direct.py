@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.voices.announced import (
-    find_proverb,
     find_signature,
     find_utterance,
     is_quoting_post,
@@ -25,6 +24,7 @@ from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
 from analysis.voices.things import has_thing_subject, heads_event
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
+from analysis.voices.works import find_proverb
 from analysis.words.classes import DETERMINERS, LABELS, PREPOSITIONS
 
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
@@ -162,6 +162,8 @@ def _choose_side(
     shown = not before.cue.kinds & {"speech", "hearer", "stance"} and before.cue.lemma not in LABELS
     if shown and closing and after.inverted and after.begin == token + 1 and "speech" in after.cue.kinds:
         return after, "after"  # The findings show "..." says Lee
+    if finished and closing and line.words[token - 1] == "," and is_doing(before.cue):
+        return after, "after"  # tired of school projects, "...," Lee says
     if not finished and _is_aim(before) and closing:
         return after, "after"
     if finished and closing and after.begin == token + 1 and _is_denied(line, before):

@@ -17,6 +17,7 @@ from analysis.voices.role_labels import (
     find_poster,
     find_poster_above,
     find_stamped,
+    is_chatting,
     is_group,
     is_lone_name,
     is_numbered,
@@ -110,7 +111,8 @@ def _find_label(
         return poster
     if stamped := find_stamped(text, paragraphs, number):
         words = stamped.speaker.split()
-        if name := name_person(words, people) or name_role(words):
+        chatting = stamped.speaker if is_chatting(text, start, end) else None
+        if name := name_person(words, people) or name_role(words) or chatting:
             return TurnLabel(*stamped._replace(speaker=name), False), 1
     if not bubbles and text.find(":", start, min(end, start + LONGEST)) < 0:
         return None

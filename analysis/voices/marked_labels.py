@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from analysis.voices.label_names import name_person
 from analysis.voices.referents import Referents
@@ -16,22 +17,41 @@ _SEMICOLON = re.compile(rf"{_SHOUTED}; ?(?=\S)")
 _DASHED = re.compile(rf"{_SHOUTED} ?(?:[—–―]|-{{1,2}}) (?=\S)")
 _ABOVE = re.compile(rf"\*{{0,3}}{_NAME}\*{{0,3}} ?:\*{{0,3}}\W{{0,2}}")  # the line ends behind it
 _TITLED = re.compile(rf"{_NAME}(?: (?:--|—|–) [^\n]{{2,60}}){{1,2}}")  # Ann Roth -- Harbour Bank -- Analyst
+_ALONE = re.compile(rf"\*{{0,3}}{_NAME}\*{{0,3}}")  # a name on a line of its own that comes again
 _FIRST = {"[": _BRACKETED, "(": _BRACKETED}
 FEWEST = 3  # labels of one kind, of two who speak, in at least every second line
 ABOVE_FEWEST = 2
+SHORT = 60  # characters of a line that is a name
 
 
 def find_marked_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> dict[int, TurnLabel]:
     """Find labels of one such kind with which most lines of a talk open; a line or two of them are no talk."""
-    kinds: dict[re.Pattern[str], dict[int, TurnLabel]] = {}
+    kinds: dict[re.Pattern[str], dict[int, TurnLabel]] = {_ALONE: _find_alone(text, paragraphs, people)}
     for number in range(len(paragraphs)):
         if found := _find(text, paragraphs, number, people):
             kind, label = found
             kinds.setdefault(kind, {})[number] = label
     talks = (
-        labels for kind, labels in kinds.items() if _is_talk_of(text, paragraphs, labels, kind in (_ABOVE, _TITLED))
+        labels
+        for kind, labels in kinds.items()
+        if _is_talk_of(text, paragraphs, labels, kind in (_ABOVE, _TITLED, _ALONE))
     )
     return next(talks, {})
+
+
+def _find_alone(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> dict[int, TurnLabel]:
+    """Find lines that are a full name and nothing else, of names that come again: Ida Rau / Why? / Jo Moll / Rain."""
+    lines = [text[start:end].strip("* ") if end - start < SHORT else "" for start, end in paragraphs]
+    again = {line for line, times in Counter(lines).items() if times > 1 and " " in line and line[0].isupper()}
+    found = {}
+    for number, line in enumerate(lines[:-1]):
+        match = (
+            _ALONE.fullmatch(text, *paragraphs[number]) if line in again and lines[number + 1] not in again else None
+        )
+        name = _name(match["name"].split(), people, False) if match else None
+        if match and name:
+            found[number] = TurnLabel(name, *match.span("name"), paragraphs[number + 1][0], False)
+    return found
 
 
 def _find(
@@ -76,7 +96,7 @@ def _name(words: list[str], people: Referents, shouted: bool) -> str | None:
 def _is_talk_of(text: str, paragraphs: list[tuple[int, int]], labels: dict[int, TurnLabel], above: bool) -> bool:
     """Tell a talk by its labels: several of two who speak or more, close together, and they say I, we or you."""
     numbers = sorted(labels)
-    dense = (2 + above) * len(numbers) > numbers[-1] - numbers[0]
+    dense = (2 + above) * len(numbers) > numbers[-1] - numbers[0] if numbers else False
     names = {label.speaker for label in labels.values()}
     if len(numbers) < (ABOVE_FEWEST if above else FEWEST) or len(names) < 2 or not dense:
         return False

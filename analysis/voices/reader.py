@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.voices.announced import is_quoting_post, is_under_page_part
-from analysis.voices.announcing import find_announced
+from analysis.voices.announcing import find_announced, find_asking_back, is_dated, is_listed
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.cues_around import is_beside_speech
@@ -108,7 +108,8 @@ class Reader:
                     first_row + number, name_speaker(signer, (0, len(signer.words)), self.people, len(signer.words))
                 )
         self.open = bool(runs) and not runs[-1].closed
-        self.announced = self._announcement(line, here, following)
+        listed = runs and following and is_listed(self.text, span) and is_listed(self.text, following)
+        self.announced = (listed and self.announced) or self._announcement(line, here, following)
         self.above = line
 
     def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
@@ -145,8 +146,12 @@ class Reader:
     ) -> Heard:
         run = line.runs[spoken.token]
         heard = self._speaker_of(line, sentence, spoken, attributions, here)
-        if heard.who.name:
+        asked = None
+        if following and heard.who.name == self.last.who.name and not heard.cue and len(line.words) == 1:
+            asked = find_asking_back(self.text, (run.start, run.end), following, heard.who.name or "-", self.people)
+        if heard.who.name and not asked:
             self.people.speaks(run.start, heard.who.name)
+        heard = asked or heard
         runs_on = self.open and spoken.token == 0
         if runs_on and heard.cue and heard.who.name:
             self._give_unsaid_to(heard.who)
@@ -186,7 +191,7 @@ class Reader:
             shouting = phrase_from(line, spoken.token + 2, sentence[1])
             from_ = line.lows[spoken.token + 1 : spoken.token + 2] == ["from"] and shouting != NOWHERE
             return Heard(name_speaker(line, shouting, self.people, sentence[1]) if from_ else NOBODY, cue)  # chants of
-        announced = self.announced if spoken.token == 0 else None
+        announced = self.announced if spoken.token == 0 or is_dated(line, spoken.token) else None
         if announced and announced.cue:
             return announced
         scene = Scene(

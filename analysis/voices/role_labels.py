@@ -26,6 +26,9 @@ STAMPED = re.compile(  # Ann Lee (00:12):, Ann Lee 0:12, [10:37 AM] Ann Lee
     rf"[^\w\n]{{0,3}}(?P<before>{TIME}[ –—-]{{1,3}})?(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){{0,4}}?)"
     rf"(?P<behind>,? +{TIME})?:?\s*"
 )
+CHATTING = re.compile(  # ferryfan — 05/12/2023 10:14 AM
+    rf"[^\w\n]{{0,3}}(?P<name>[^\W\d_][\w.’'-]{{1,30}}(?: [\w.’'-]+){{0,3}}),? ?[–—-]? ?(?P<behind>{DATED})\s*"
+)
 NAME_LINE = re.compile(r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4})[^\w\n.:!?,]{0,4}")
 ACCOUNT = re.compile(r"@\w{2,40}(?: ?[·•|–—-] ?[\w ,./]{2,20})?\W{0,3}")  # alone, or with a date behind it
 HANDLE = re.compile(r"[^\w\n@.\"“«]{0,4}\.?(?:RT[ \t]+)?(?P<name>@\w{2,40}): ?(?=\S)")  # RT @ann_lee: ...
@@ -50,6 +53,11 @@ ASKS = re.compile(  # The Post: ...?; Tim (Leeds): ...?; Maya, Hull: ...?
     r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})(?: \([^()\n:]{1,40}\)|, [A-Z][\w .’'-]{1,30})?"
     r"\*{0,3} ?:\*{0,3} ?(?=\S)"
 )
+
+
+def is_chatting(text: str, start: int, end: int) -> bool:
+    """Tell a line of a chat's export: who writes, and the date and time."""
+    return CHATTING.fullmatch(text, start, end) is not None
 
 
 class RoleLabel(NamedTuple):
@@ -132,8 +140,8 @@ def find_stamped(text: str, paragraphs: list[tuple[int, int]], number: int) -> R
     """Find a name and a time in a line of their own over what was said then: "Ann Lee (00:12):", "[00:12] Ann Lee"."""
     start, end = paragraphs[number]
     short = number + 1 < len(paragraphs) and end - start < LONGEST and text.find(":", start, end) > 0
-    match = STAMPED.fullmatch(text, start, end) if short else None
-    timed = match and (match["before"] or match["behind"])
+    match = (STAMPED.fullmatch(text, start, end) or CHATTING.fullmatch(text, start, end)) if short else None
+    timed = match and (match["behind"] or match["before"])
     return RoleLabel(match["name"], *match.span("name"), paragraphs[number + 1][0]) if match and timed else None
 
 

@@ -54,6 +54,10 @@ def find_presented(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     low = line.lows[at] if at < hi else ""
     if low in ("here's", "here’s") or (low == "here" and line.lows[at + 1 : at + 2] == ["is"]):
         at += 1 + (low == "here")
+        if line.lows[at : at + 1] == ["what"]:  # Here's what Ann Lee has to say
+            first, last = phrase_from(line, at + 1, hi)
+            tells = line.lows[last : last + 1] in (["has"], ["had"]) and line.lows[last + 1 : hi] == ["to", "say"]
+            return (first, last) if tells or _is_aside_then(line, last, hi) else NOWHERE
     elif line.lows[at : at + 2] == ["listen", "to"]:
         at += 2
     else:
@@ -65,6 +69,12 @@ def find_presented(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     first, last = _without_time(line, *phrase_from(line, at, hi)) if at < hi else NOWHERE
     named = first == at and line.words[last - 1][0].isupper()
     return (first, last) if named and _adds_no_verb(line, last, hi) else NOWHERE
+
+
+def _is_aside_then(line: Line, at: int, hi: int) -> bool:
+    """Tell ", an analyst, has to say" behind a name."""
+    told = line.lows[max(at, hi - 4) : hi] in ([",", "has", "to", "say"], [",", "had", "to", "say"])
+    return told and line.words[at : at + 1] == [","]
 
 
 def _is_showing(line: Line, at: int) -> bool:

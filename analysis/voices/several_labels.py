@@ -10,7 +10,7 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.role_labels import DATED, TIME, is_lone_name
 
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
-    rf"(?:(?:(?P<dated>{DATED})|{TIME})[ –—-]{{0,3}})?"
+    rf"(?:(?:(?P<dated>{DATED}|(?=[\[(]){TIME})|{TIME})[ –—-]{{0,3}})?"
     r"(?P<lead>(?:[^\w\n\"“”«»'‘’(#@]|_){0,8})(?P<tag>#?)(?P<label>[^\W\d_][\w.’'№# -]{0,70}?)"
     r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
     r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"

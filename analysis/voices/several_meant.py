@@ -10,7 +10,7 @@ from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import STATING
 from analysis.voices.announced import DOCUMENTS
-from analysis.voices.described_people import PERSON_NOUNS, is_described_person, is_plural, is_plural_of_people
+from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.named_together import find_named_together
@@ -32,6 +32,8 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+ALONE = frozenset(["a", "an", "one", "another", "the"])
+UNSEXED = ("person", "user", "commenter", "poster", "source")  # as they end
 _OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 PLURAL = re.compile(  # Two brothers, ...; Doctors at the clinic saw ...; Amy Lund and Joe Fry run ...
@@ -80,12 +82,10 @@ def find_their(people: Referents, at: int) -> str | None:
 
 
 def _nameless_that_spoke(people: Referents, since: int) -> str | None:
-    """Find who spoke last if it is one without a name or a sex: "a spokesperson said. They added"."""
+    """Find who spoke last if it is one whom a text names without a sex: "a spokesperson said. They added"."""
     last = next((name for place, name in people.list_spoken(1) if since <= place), "")
     lows = last.lower().split()
-    one = len(lows) > 1 and lows[0] in ("a", "an", "one", "another", "the") and is_described_person(lows)
-    sexed = any(low.endswith("man") for low in lows)  # a spokesman, a woman
-    return last if one and not sexed and not is_plural(lows) and not people.sex(last) else None
+    return last if len(lows) > 1 and lows[0] in ALONE and any(low.endswith(UNSEXED) for low in lows) else None
 
 
 def _body_that_spoke(people: Referents, since: int) -> tuple[int, str] | None:

@@ -41,7 +41,9 @@ from analysis.words.classes import (
 
 OFFICES = TITLES & ROLES
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
-LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
+LATELY = frozenset(
+    ["this", "last", "next", "late", "early", "alike", "outright"]
+)  # at the end of a phrase: of a time cut off
 READ = frozenset(["read", "reads"])  # in which form a paper speaks
 HALTS = ",.:;!?)"
 SEXES = {"he": "m", "she": "f"}

@@ -59,7 +59,8 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
     """Tell whether a run that no cue announces looks spoken."""
     shape = (text.rstrip()[-1] in ".,!?…") + (words >= 8)
     starts = spoken.token == sentence[0] or line.words[spoken.token - 1] in WALLS
-    alone = spoken.token == sentence[0] and spoken.token + 1 >= sentence[1] and text[0].isupper()
+    opens = spoken.token == sentence[0] or line.words[spoken.token - 1] == ":"
+    alone = opens and spoken.token + 1 >= sentence[1] and text[0].isupper()
     if (continued and shape) or (starts and shape == 2) or (alone and text[-1] in ".!?…"):
         return True  # a sentence of its own is not marked for anything else
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)

@@ -1,11 +1,11 @@
-"""Titles of works in quotation marks, which nobody says: his book "Fear and Fury," the "Today" show."""
+"""Titles of works in quotation marks, which nobody says: his book "Fear and Fury," the "Today" show; and proverbs."""
 
 from __future__ import annotations
 
 import re
 
 from analysis.texts.tokens import split_words
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import Attribution, Cue
 from analysis.voices.digests import DASHES
 from analysis.voices.finite_verbs import SAYING, is_verb
 from analysis.voices.lines import Line
@@ -17,6 +17,7 @@ LIKENING = frozenset(["like", "as", "called", "named"])
 SHOWS = frozenset(
     ["songs", "films", "books", "plays", "hit", "hits", "tune", "tunes", "record", "shows", "tracks", "ballads"]
 )
+PROVERBS = frozenset(["saying", "proverb", "adage"])
 KNOWN_AS = 5  # tokens
 GOING = frozenset(["go", "goes", "going", "went", "gone"])  # by a name
 PLAYING = frozenset(["perform", "performs", "performed", "performing", "records", "recorded", "recording", "raps"])
@@ -111,3 +112,16 @@ def _has_title_case(words: list[str]) -> bool:
     """Tell whether a run's words have the capitals of a title: all but small words between the first and the last."""
     between = [word for word in words[1:-1] if word not in BETWEEN]
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in (words[0], *between, words[-1]))
+
+
+def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
+    """Read "the old saying, "..."" as nobody's but the saying's."""
+    at = token - 1 if line.words[token - 1] in (",", ":") else token
+    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
+        return None
+    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
+    return (
+        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
+        if first >= 0
+        else None
+    )

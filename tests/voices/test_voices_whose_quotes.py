@@ -157,3 +157,93 @@ def test_a_comment_is_of_whom_it_is_from():
     assert quoted('This comment from a clerk to our paper on Sunday: "This is not enough. Not even close."') == [
         "a clerk"
     ]
+
+
+def test_all_of_a_list_is_whose_words_are_announced_above_it():
+    text = "Here are some of Mr. Moll’s comments about the mayor:\n\n"
+    text += "• May 3, 2016: “She is a lamb.”\n\n• Aug. 9: “She has sold my boat to a man from Kent.”\n\nOtto Moll left."
+    assert quoted(text) == ["Otto Moll", "Otto Moll"]
+
+
+def test_a_question_between_two_answers_of_one_is_the_other_s():
+    text = 'Ida Rau asked Moll, "Did you tell the mayor?"\n\n"I did not," Otto Moll said.\n\n'
+    text += '"Did you tell her that it sank?"\n\n"No," he said. "And I did not know."'
+    assert quoted(text) == ["Ida Rau", "Otto Moll", "Ida Rau", "Otto Moll", "Otto Moll"]
+
+
+def test_a_question_between_two_answers_is_nobody_s_where_nobody_else_speaks():
+    text = '"I did not," Otto Moll said.\n\n"Did you tell her that it sank?"\n\n"No," Moll said.'
+    assert quoted(text) == ["Otto Moll", None, "Otto Moll"]
+
+
+def test_who_calls_those_who_told_of_him_a_name_says_it():
+    text = "In a talk, Otto Moll called the clerks who said this about him “liars” and “fools.”"
+    assert quoted(text) == ["Otto Moll", "Otto Moll"]
+
+
+def test_a_noun_before_a_comma_takes_no_words_from_who_says_them_behind():
+    text = 'Ada Holt\'s son, not too keen on school projects, "all of a sudden wanted a boat," Holt tells me.'
+    assert quoted(text) == ["Ada Holt"]
+
+
+def test_who_tells_something_behind_a_dash_says_it():
+    assert quoted('"It is a fair talk to have." -- Nora Quist told me about the plan.') == ["Nora Quist"]
+
+
+def test_who_said_something_about_a_thing_behind_a_full_stop_says_it():
+    text = '"I look at my boat and I see Kent." Nora Quist said Sunday about the race on a local station.'
+    assert quoted(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize("aside", ["", ", a clerk,"])
+def test_what_somebody_has_to_say_follows(aside):
+    text = f'Here is what Nora Quist{aside} has to say.\n\n"If I had a boat, I would keep it."'
+    assert quoted(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize(("head", "who"), [("CNN's", "CNN"), ("Here is the Post's", "Post"), ("Editor's", None)])
+def test_a_paper_s_comment_is_its_own_and_an_editor_s_nobody_s(head, who):
+    assert quoted(f'{head} comment: "We stand by our story, and are confident in it."') == [who]
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [("The mayor", "the mayor"), ("The port ministry", "the port ministry"), ("Residents", "residents")],
+)
+def test_a_role_or_a_body_before_a_colon_speaks(label, who):
+    assert quoted(f"{label}: “No trains until noon.”") == [who]
+
+
+@pytest.mark.parametrize("who", ["Abe Stone", "ferryman Abe Stone"])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_caption_names_who_says_what_stands_before_its_colon(who, stop):
+    assert quoted(f"“I sold the boat for a song”: {who} on his last summer{stop}") == ["Abe Stone"]
+
+
+def test_they_are_not_one_of_whom_many_are_meant():
+    assert speakers("One senator said it would last. They rarely said why.")[-1] != "one senator"
+
+
+@pytest.mark.parametrize("heading", ["Nora Quist Calls For Kent To Reopen", "Nora Quist's Entire Speech at the Pier"])
+def test_a_title_behind_a_quotation_and_a_colon_is_no_name(heading):
+    assert quoted(f"It rained. (RELATED: ‘We Are Ready To Sail’: {heading})") in ([], [None], ["Nora Quist"])
+
+
+def test_a_heading_in_capitals_that_names_nobody_gives_its_words_to_nobody():
+    assert "Tenants Block Court" not in quoted('"WE WILL NOT PAY": TENANTS BLOCK COURT\n\nRosa Lind left.')
+
+
+def test_names_alone_that_come_again_are_labels():
+    text = "Ida Rau\n\nWhy do people hate it?\n\nJo Moll\n\nBecause it smells. I live there.\n\n"
+    text += "Ida Rau\n\nWhat would you change?\n\nJo Moll\n\nThe wind. I would turn it."
+    assert [who for who, _ in taken(text)] == ["Ida Rau", "Jo Moll", "Ida Rau", "Jo Moll"]
+
+
+def test_a_chat_with_names_over_what_they_write_has_labels():
+    text = "weirfan — 05/12/2023 10:14 AM\nis the boat in?\nlockkeeper — 05/12/2023 10:16 AM\nnot yet, fog"
+    assert taken(text) == [("weirfan", "is the boat in?"), ("lockkeeper", "not yet, fog")]
+
+
+def test_a_chat_with_times_in_brackets_needs_no_full_stops():
+    text = "[10:14 AM] Nora Quist: is the boat in\n[10:16 AM] Jo Moll: not yet"
+    assert taken(text) == [("Nora Quist", "is the boat in"), ("Jo Moll", "not yet")]

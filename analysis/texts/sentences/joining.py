@@ -27,8 +27,12 @@ _SAYS_NO_MORE = re.compile(  # Ida Lee said. Ida Lee told reporters on Monday.
     r"(?:said|says|added|adds|noted|notes|explained|explains|wrote|writes|recalled|"
     r"asked|asks|replied|replies|wondered|"
     rf"told (?:reporters|journalists|the [\w ]{{2,30}}|[{CAPITAL}][\w ]{{2,30}}))"
-    r"(?: (?:on|in|at|to|during|after|via) [\w ]{2,40})?[.,]?"
+    rf"(?: [{CAPITAL}]\w{{2,5}}day)?"
+    r"(?: (?:on|in|at|to|during|after|via) [\w ]{2,40}| (?:about|of) [\w', ]{2,90})?[.,]?"
 )
+_DASHED = re.compile(
+    rf"[–—-]{{1,2}} ?(?:[{CAPITAL}][\w'.-]* ){{1,4}}(?:said|says|told|tells|wrote|writes)\b"
+)  # " -- Ida Lee told me
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 MOST_SAYING = 140  # characters of who said something and when
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
@@ -99,6 +103,8 @@ def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         and _ASKED.search(text, max(begin, stop - 4), stop)
         and _speaker().match(text, start, end)
     ):
+        return True
+    if text[stop - 1] == '"' and text[start] in "–—-" and _DASHED.match(text, start, end):
         return True
     if text[stop - 1] in "'\"?!" and _is_told(text, begin, stop, start, end):
         return True
