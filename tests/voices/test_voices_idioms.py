@@ -85,3 +85,16 @@ def test_a_verb_right_behind_that_is_the_one_of_a_relative_clause(text):
 
 def test_what_somebody_says_may_begin_with_a_condition():
     assert ("Amy Lund", "without help, the pier would sink") in rows("Amy Lund said without help, the pier would sink.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Poll: Amy Lund leads Kim Roth by six points.", "poll"),
+        ("Roth camp: Lund's plan threatens the town.", "Roth camp"),
+        ("Wow: Amy Lund just sold the whole pier.", None),
+        ("Poll: Who will win in Kent this time?", None),
+    ],
+)
+def test_a_poll_and_a_camp_give_what_stands_behind_their_colon_and_a_call_gives_nothing(heading, who):
+    assert [speaker for speaker, _ in rows(heading)] == [who] * (who is not None)
