@@ -49,10 +49,12 @@ def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Repo
         return None
     if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
         return [Reported(*part, attribution, "around") for part in split]
+    pending = not attribution.inverted and _is_pending(line, lo, begin - 1)
+    after = _locate_past_place(line, after, hi) if pending else after
     if not _is_parenthesis(line, begin, after, hi, attribution):
         return None
     goes_on = not attribution.inverted and after + 1 < hi and line.words[after] == ","
-    goes_on = goes_on and not line.lows[after + 1].endswith("ing")
+    goes_on = goes_on and (pending or not line.lows[after + 1].endswith("ing"))
     first = _whole_clause_start(line, lo, begin, goes_on and line.lows[after + 1] != QUOTE)
     short = begin <= lo + 3  # But, he said, ...
     if short and not (after + 2 < hi and line.words[after] == "," and not attribution.inverted):
@@ -63,6 +65,24 @@ def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Repo
         parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
     said = [one for one in parts if not all(low == QUOTE for low in line.lows[one.first : one.last])]
     return said or None  # in "Asked whether it rained, he said, "Yes."" the cue stands around nothing
+
+
+def _is_pending(line: Line, first: int, last: int) -> bool:
+    """Tell "If it rains" and "While it may rain", behind which the main clause comes, from "If it rains, I stay"."""
+    while first < last and line.lows[first] in CONJUNCTIONS:
+        first += 1
+    if line.lows[first] not in SUBORDINATORS:
+        return False
+    comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
+    return holds_verb(line, first, comma) and not _has_main_part(line, comma, last)
+
+
+def _locate_past_place(line: Line, at: int, hi: int) -> int:
+    """Step over where somebody says it: If it rains, he said [in a letter to Kent], they stay."""
+    if at >= hi or line.lows[at] not in PREPOSITIONS:
+        return at
+    comma = next((here for here in range(at, min(hi, at + MOST)) if line.words[here] == ","), at)
+    return at if count_finite(line, at, comma) else comma
 
 
 def _is_subject(line: Line, first: int, last: int, behind: int, hi: int) -> bool:

@@ -31,6 +31,8 @@ WANTING = frozenset(["want", "wants", "wanted"])
 TIMES = frozenset(["twice", "once", "early"])  # bragged early about
 MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
+LONGEST = 5  # words of a verb with all that belongs to it: come to the defence of
+DURATIONS = frozenset(["years", "months", "weeks", "days", "decades", "hours", "long"])  # argued for years that
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 WRITTEN = WORKS | {"letter", "note", "memo", "email", "speech", "tale", "poem", "joke"}
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
@@ -98,7 +100,7 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
         that = line.lows.index("that", at + 3)
         if line.lows[that - 1] in ("case", "point"):
             return Cue(f"make {line.lows[that - 1]}", MAKING[low], frozenset({"speech"})), that
-    particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
+    particle = _particle_at(line, at, hi, cues)
     if particle and line.lows[at + 1 : at + 3] == ["to", "say"]:
         particle = None  # responded to say that
     if particle is None and at + 2 < hi and (line.lows[at + 1].endswith("ly") or line.lows[at + 1] in TIMES):
@@ -106,8 +108,22 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
         if over and over.kinds <= {"stance"}:
             return Cue(over.lemma, over.form, over.kinds | (cue.kinds if cue else frozenset())), at + 3
     if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
-        return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
+        kinds = particle.kinds | (cue.kinds if cue else frozenset())
+        return Cue(particle.lemma, particle.form, kinds), at + 1 + particle.lemma.partition("/")[0].count(" ")
     return cue, at + 1
+
+
+def _particle_at(line: Line, at: int, hi: int, cues: Cues) -> Cue | None:
+    """Look up the particle behind a verb: point [out], distance [herself from]; but not argued [for years]."""
+    if at + 1 >= hi:
+        return None
+    low, after = line.lows[at], line.lows[at + 1]
+    if (low, after) in cues.longer:
+        for last in range(min(hi, at + LONGEST), at + 2, -1):
+            if longer := cues.particles.get((low, " ".join(line.lows[at + 1 : last]))):
+                return longer
+    beyond = line.lows[at + 2] if at + 2 < hi else "."
+    return None if after == "for" and beyond in DURATIONS else cues.particles.get((low, after))
 
 
 def _puts_in_words(line: Line, at: int, hi: int) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from analysis.voices.bare_clauses import is_clause, locate_past_vague, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
-from analysis.voices.cues import SAYING, Attribution, load_cues
-from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
+from analysis.voices.cues import SAYING, Attribution
+from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, POINTERS
+from analysis.voices.object_lists import NEVER_FINITE
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end
+from analysis.voices.that_clauses import NOT_YOU, WINDOW, locate_that
 from analysis.voices.tokens import QUOTE
-from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
@@ -20,36 +20,22 @@ from analysis.words.classes import (
     DETERMINERS,
     MATTERS,
     OBJECT_PRONOUNS,
-    PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     STANDING,
     STUDIES,
-    SUBORDINATORS,
-    is_adverb,
 )
 
-WINDOW = 14  # tokens between a cue and its "that"
-NOT_YOU = PERSONAL - {"you"}
 ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
+GAPPED = frozenset(["who", "which", "that", "what", "whom"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
 PARTICLES = (" out", " back", " in", " up", " down", " off")  # of verbs that take a preposition too: lashed out at
 DEGREES = frozenset(["too", "very", "so", "quite", "more", "less", "most", "as"])
 DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong", "legal", "lawful")
-TELLING = frozenset(
-    ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
-)
+CONDITIONS = frozenset(["despite", "without", "under", "given", "unlike", "besides", "instead", "with", "regardless"])
 KNOWING = frozenset(["sure", "certain", "unsure", "uncertain", "clear", "unclear", "aware", "unaware"])
-HEARING = frozenset(
-    ["newspaper", "paper", "reporter", "website", "column", "columnist", "writer", "outlet", "author", "magazine"]
-)
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
-
-
-# behind which "that" opens no clause, as it does behind "pointed out" and "chimed in"
-POINTING = PREPOSITIONS - SUBORDINATORS - {"except", "out", "in", "up", "off", "over", "down", "around"}
 
 
 def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
@@ -60,7 +46,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at, ""
     at -= line.lows[at - 1 : at + 1] == ["rather", "than"]  # said [rather than wait, she would go]
     told_of = attribution.inverted and line.words[at] == ","  # said Lee of Kent, a group that buys land
-    that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL and not told_of else -1
+    that = locate_that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL and not told_of else -1
     if that >= 0:
         return that, "that"
     low = line.lows[at]
@@ -80,7 +66,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return start, form
     if kinds & SAID and (behind := locate_past_vague(line, at, hi)) > at:
         return behind, "object"  # said nothing about [the plan]
-    if kinds & SAID and starts_clause(line, at, hi, attribution.cue):
+    if kinds & SAID and (starts_clause(line, at, hi, attribution.cue) or _is_gapped(line, at, attribution)):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
         return behind, "clause"
@@ -92,6 +78,16 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def _is_gapped(line: Line, at: int, attribution: Attribution) -> bool:
+    """Tell the clause of "a plan which Lund hoped [would win]", whose subject stands before who hopes so."""
+    first, last = attribution.subject
+    if not 0 < first < attribution.first <= last + 2 or line.lows[first - 1] not in GAPPED:
+        return False
+    before = line.lows[first - 2] if first > 1 else "."
+    cleft = line.lows[first - 1] == "what" and (before in CONJUNCTIONS or not before[0].isalnum())
+    return not cleft and line.lows[at] in AUXILIARIES and line.lows[at] not in NEVER_FINITE  # What she heard was a bell
 
 
 def _behind_aside(line: Line, at: int, hi: int) -> int:
@@ -108,6 +104,8 @@ def _behind_time(line: Line, at: int, hi: int) -> int:
         return 0
     for here in range(at + 1, min(hi - 1, at + WINDOW)):
         low = line.lows[here]
+        if low == "," and line.lows[at] in CONDITIONS and is_clause(line, here + 1, hi):
+            return at  # says [despite the rain, she will go]
         if here > at + 1 and (low in ACTING or contracted(low)) and line.lows[here - 1] not in PREPOSITIONS:
             return here
         if not line.words[here][0].isalnum() or low in CONJUNCTIONS or low in QUESTION or is_verb(line, here):
@@ -136,69 +134,13 @@ def _of_state(line: Line, at: int, hi: int, lemma: str) -> tuple[int, str]:
     return at, "clause" if is_clause(line, at, hi) else ""
 
 
-def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
-    """Find the "that" of a reported clause near a cue; -1 if another clause or an object starts before it."""
-    for here in range(at, min(hi - 1, at + WINDOW)):
-        low = line.lows[here]
-        if low == "that":
-            if line.lows[here - 1] in POINTING:
-                continue  # insisted on that line of inquiry; said of that plan that
-            if here > at + 1 and _is_others(line, at, here):
-                return -1
-            return -1 if here > at + 1 and _is_relative(line, here) else here
-        if low == QUOTE and hearer and here == at:
-            continue  # told "The Morning Show" that ...
-        if hearer and here == at and low == "this" and line.lows[here + 1] in HEARING:
-            continue  # told this newspaper that
-        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or _is_subject(line, here):
-            return -1
-        if here > at + 1 and low in TELLING and is_verb(line, here):
-            return -1  # written by two nurses warned that
-        if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
-            return -1
-    return -1
-
-
-def _is_others(line: Line, at: int, that: int) -> bool:
-    """Tell a "that" behind another verb of saying: X said, [admitting] that; by X's report, the Post [wrote] that."""
-    cue = load_cues().forms.get(line.lows[that - 1])
-    if cue is None or not cue.kinds & SAYING:
-        return False
-    if cue.form == "ing":
-        return "," in line.words[at : that - 1]
-    return cue.form in ("past", "third") and not is_noun(line, that - 1, at, cue)
-
-
-def _is_relative(line: Line, at: int) -> bool:
-    """Tell "a newspaper [that found itself] ..." from a reported clause: a verb follows, and a noun stands before."""
-    noun = (
-        line.words[at - 1].isalpha() and line.lows[at - 1] not in OBJECT_PRONOUNS and not is_adverb(line.lows[at - 1])
-    )
-    if not noun or line.words[at + 1][0].isupper():
-        return False
-    after = line.lows[at + 2] if at + 2 < len(line.lows) else "."
-    acts = can_be_verb(line.words[at + 1]) and (after in DETERMINERS or after in POSSESSIVES or after.endswith("self"))
-    return acts or is_verb(line, at + 1) or _acts_on(line, at)
-
-
-def _acts_on(line: Line, at: int) -> bool:
-    """Tell "a guide that [urges doctors]" from "a claim that [demands grew]"."""
-    sense = load_senses().verbs.get(line.lows[at + 1])
-    alone = at > 1 and line.lows[at - 2] in ("a", "an") and sense is not None and sense.form == "third"
-    return alone and not (at + 2 < len(line.words) and is_verb(line, at + 2))
-
-
-def _is_subject(line: Line, at: int) -> bool:
-    """Tell a pronoun that acts from "you" and from the "this" of "told me this week that"."""
-    low, after = line.lows[at], line.lows[at + 1]
-    return low in NOT_YOU and not ((low in POINTERS and after in DAYTIMES) or (low == "one" and after == "of"))
-
-
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
     """Find the content after whom it is said to: told reporters [he would go], urged him [to go]."""
     after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
     after = _over_list(line, locate_past_bracket(line, after, hi), hi)
-    if 0 <= after < hi and line.lows[after] == "to" and "order" in kinds:
+    to = locate_past_adverbs(line, after, hi) if after > at else after
+    to += to + 1 < hi and line.lows[to] == "not"  # told him [not to go]
+    if 0 <= to < hi and line.lows[to] == "to" and "order" in kinds:
         return at, "wish" if "wish" in kinds and not kinds & SAYING else "order"
     if "hearer" not in kinds:
         return at, ""

@@ -56,7 +56,8 @@ class Cues(NamedTuple):
 
     phrases: by their first words, the words that follow these; watched: every word that an attribution can begin
     with, so that the others are passed over at once; seconds: of those that only open phrases (in, as), the words that
-    come second; parted: those of verbs that take a particle.
+    come second; parted: those of verbs that take a particle; longer: (word, particle) where another word of the
+    particle may follow: take aim at.
     """
 
     forms: dict[str, Cue]
@@ -66,6 +67,7 @@ class Cues(NamedTuple):
     watched: frozenset[str]
     seconds: dict[str, frozenset[str]]
     parted: frozenset[str]
+    longer: frozenset[tuple[str, str]]
     matters: frozenset[str]
     attitudes: frozenset[str]
 
@@ -115,6 +117,7 @@ def load_cues(path: str | Path = PATH) -> Cues:
             if all(rest) and first not in words | nouns | matters | attitudes
         },
         frozenset(word for word, particle in cues if particle),
+        frozenset((word, particle.split()[0]) for word, particle in cues if " " in particle),
         matters,
         attitudes,
     )

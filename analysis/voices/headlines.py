@@ -21,6 +21,9 @@ AT_END = frozenset(["media", "officials", "police", "report", "reports", "source
 SIGNED = 6  # words of a name there, at most, its dash included
 LEAST = 3  # words before the name that a post's heading is signed with
 POINTING = frozenset(f"{word}{mark}s" for word in ("here", "there", "that", "what", "it") for mark in "'’")
+POLLS = frozenset(["poll", "polls", "survey"])
+SIDES = frozenset(["camp", "campaign", "editorial", "aide", "aides", "officials", "spokesman", "spokeswoman"]) | POLLS
+LONG = 5  # tokens that a poll's result has at least, the colon included
 CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 
 
@@ -36,13 +39,19 @@ def headline(line: Line) -> Reported | None:
         first != 0
         or line.lows[0] in POINTING  # Here's: a list
         or (last != colon and not topic and line.lows[last] not in ON)
-        or not line.words[last - 1][0].isupper()
-        or is_page_part(line.lows[:colon])
+        or not (line.words[last - 1][0].isupper() or (line.lows[last - 1] in SIDES and last > 1))
+        or (is_page_part(line.lows[:colon]) and not _is_poll(line, colon))
         or (line.lows[0] in CREDITING and not holds_verb(line, colon + 1, len(line.words)))  # Source: The Harbour Post
     ):
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
     return Reported(colon + 1, strip_stops(line, colon + 1, len(line.words)), attribution, "headline")
+
+
+def _is_poll(line: Line, colon: int) -> bool:
+    """Tell "Poll: Lund leads by six" and "New poll: most want boats" from "Poll: who will win?"."""
+    told = len(line.words) - colon > LONG and "?" not in line.words[colon:]
+    return line.lows[colon - 1] in POLLS and told
 
 
 def names_somebody(line: Line, start: int, people: Referents) -> bool:

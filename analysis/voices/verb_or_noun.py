@@ -45,7 +45,9 @@ QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "few
 POSTING = frozenset(["tweet", "retweet"])
 SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 FINITE = frozenset(["said", "says", "told", "wrote"])  # never anybody's
-ACTORS = frozenset(["he", "she"])
+ACTORS = frozenset(["he", "she", "who"])
+DONE_TO = frozenset(["by", "as", "of", "in", "at", "on", "with", "about"])  # he's accused of theft
+ASKED = frozenset(["expect", "ask"])  # he's expected to win
 BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
 SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
@@ -91,8 +93,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
         return False  # Moody's said
-    if owned and cue.form in ("past", "participle") and contracted(before) in ACTORS and _has_done(line, at + 1):
-        return False
+    if owned and cue.form in ("past", "participle") and contracted(before) in ACTORS:
+        return not _has_done(line, at + 1, cue)
     if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
     if owned or before in POSSESSIVES:
@@ -201,10 +203,14 @@ def _names_words(line: Line, at: int, cue: Cue | Sense) -> bool:
     return cue.lemma in NOUNS and hangs and run is not None and line.text[run.end - 1].isalnum()
 
 
-def _has_done(line: Line, after: int) -> bool:
-    """Tell the "has" of "he's said [it rains]", "she's told [the Post]" from the "is" of "he's said to be rich"."""
+def _has_done(line: Line, after: int, cue: Cue | Sense) -> bool:
+    """Tell the "has" of "he's said it rains", "who's argued for years that" from the "is" of "he's said to be rich"."""
     low = line.lows[after] if after < len(line.lows) else "."
-    return _opens_object(line, after) or low in PERSONAL or contracted(low) != ""
+    if low == "to":
+        return isinstance(cue, Cue) and "wish" in cue.kinds and cue.lemma not in ASKED
+    if not low[0].isalnum() or low in DONE_TO:
+        return False
+    return isinstance(cue, Cue) or _opens_object(line, after) or low in PERSONAL or contracted(low) != ""
 
 
 def _opens_object(line: Line, at: int) -> bool:
