@@ -55,6 +55,7 @@ HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via pho
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
+MARKED = re.compile(r"[^\n:\"“„«]{3,120}: ?(?:“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\")[.!?…]?\s*")
 
 
 def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, TurnLabel]:
@@ -163,6 +164,8 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
     if handle and not is_reporting(text, handle.speech) and not is_quoting(text, handle.speech, end):
         return TurnLabel(*handle, False), 2
     opening = OPENING.match(text, start, end)
+    if opening and MARKED.fullmatch(text, opening.end(), end):
+        return None  # 💬 The head of the watch, Ann Lee: “We are coming.” Its marks tell where it ends
     match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
     quoting = names_several(text, start, end)
     if match and not quoting:
@@ -266,11 +269,12 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
-            if label.start < 0 and not person and is_prose(text, label.speech, paragraphs[number][1]):
+            start, end = paragraphs[number]
+            if label.start < 0 and not person and (start in people.reporting or is_prose(text, label.speech, end)):
                 continue  # 💬 The president said he would ...
             if person or other or label.start < 0:
-                name, start, end = person or (other, -1, -1)
-                label = label._replace(speaker=name, start=start, end=end)
+                name, *place = person or (other, -1, -1)
+                label = label._replace(speaker=name, start=place[0], end=place[1])
                 other = other or name  # who answers under the next bubble too
             else:
                 answering = text[label.start : label.end]  # with nobody named

@@ -26,8 +26,11 @@ def attribute_repeated(text: str, rows: list[SpeechRow]) -> None:
 def _attribute_heading(text: str, rows: list[SpeechRow]) -> None:
     """Give the words in a text's heading to whoever says them in it: "We are tired": a strike in Oslo."""
     first = rows[0] if rows else None
-    if not first or first.start >= BESIDE or first.kind != "direct" or first.speaker or first.cue:
+    if not first or first.kind != "direct" or first.speaker or first.cue not in (None, ":"):
         return
+    line = text.find("\n")
+    if first.start >= BESIDE and not first.end <= line < first.end + BESIDE:
+        return  # neither its first words nor its last: The trial: "She asked for me"
     said = text[first.start : first.end].lower()
     same = next((one for one in rows[1:] if one.speaker and text[one.start : one.end].lower().startswith(said)), None)
     if same and len(said) >= SHORT:

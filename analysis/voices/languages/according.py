@@ -7,7 +7,7 @@ from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in, is_predicate_first
 from analysis.voices.languages.sources import end_of_source, find_teller
 from analysis.voices.languages.subjects import make_pronoun
 
@@ -82,6 +82,9 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
     rules, low = passage.rules, passage.lows[at]
     for pronouns in (rules.pronouns, rules.possessives):
+        owning = rules.has_cases and pronouns is rules.possessives and passage.words[at + 1 : at + 2]
+        if low in pronouns and owning and owning[0][0].isalpha():
+            return _named_behind(passage, phrase, at + 1, hi)  # in the words of her grandson
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
     if one := find_one_of(passage, at, hi):
@@ -89,6 +92,8 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
     opens = passage.opens_sentence(phrase)
     end = end_of_source(passage, at, hi, opens)
+    if is_predicate_first(passage, phrase):  # Schuld ist nach Ansicht des Verbands | der Mangel an Fahrern
+        end = next((here for here in range(end - 1, at + 1, -1) if passage.lows[here] in rules["relatives"]), end)
     at = _behind_paper(passage, at, end)
     if several := _joined_bodies(passage, at, end, hi):
         return several

@@ -82,7 +82,8 @@ class Acting:
                 continue
             before = SENTENCE.split(self.text[max(start, named.start - OPENS) : named.start])[-1].lower()
             words, rules = WORD.findall(before), self.rules
-            governed = not rules["prepositions"].isdisjoint(words[:1] + words[-1:])
+            near = words[:1] if not rules.has_cases or len(words) <= TITLED else []  # with her disagrees the head, X
+            governed = not rules["prepositions"].isdisjoint(near + words[-1:])
             inner = any(word in rules.pronouns or word in rules["question"] for word in words)  # whether he had met X
             if rules.has_cases and not rules.verb_last and not governed:
                 return named.name

@@ -136,11 +136,23 @@ def _agree(adjective: str, noun: str, rules: LanguageRules) -> str:
 def _nominative_of(passage: Passage, at: int) -> str:
     """The nominative of a noun: as the lists have it, else one that the text has, else the likeliest."""
     rules, word = passage.rules, passage.words[at]
+    first = rules.nouns.get(word.partition("-")[0], ()) if "-" in word and rules.has_cases else ()
+    if any(not noun.is_nominative for noun in first):
+        return "-".join(_likeliest_nominative(passage, at, part) for part in word.split("-"))  # компании-подрядчике
     listed = [noun.nominative for noun in rules.nouns.get(passage.lows[at], ()) if not noun.is_nominative]
     if listed:
         return listed[0] if word[0].islower() else listed[0].capitalize()
     if passage.lows[at] in rules.nouns or word.isupper():
         return word
+    return _likeliest_nominative(passage, at, word)
+
+
+def _likeliest_nominative(passage: Passage, at: int, word: str) -> str:
+    """The nominative of a noun of the lists, else one that the text has, else one by its ending."""
+    rules = passage.rules
+    listed = [noun.nominative for noun in rules.nouns.get(word, ()) if not noun.is_nominative]
+    if listed:
+        return listed[0]
     bases = rules.endings["nouns"].list_nominatives(word)
     bases = [base for base in bases if base[-2:] == "ия"] or bases if word.endswith("ии") else bases  # Росавиация
     known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.around(at))]

@@ -278,4 +278,6 @@ def _place_words(match: re.Match[str]) -> list[tuple[int, int]]:
 
 def _write(given: Given, word: str) -> str:
     """A given name in the nominative; those of the shipped lists are in small letters, and stand in the text so."""
+    if "-" in word and given.case < 0 and "-" not in given.name:
+        return word  # Jan-Ole, of whom the lists know Jan
     return given.name if given.name[:1].isupper() else word

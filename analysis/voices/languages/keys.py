@@ -71,7 +71,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   pointing: words that open an object behind a body (в мэрии | эти обвинения назвали) or a role that the text has told
   of (cette chercheuse), pointed: endings of objects and hearers there; acting: pronouns that act before their verb and
   never hang on it, so that none stands in "said X" (on s'étonne); people: endings of nouns for several people, behind:
-  words behind what they govern, which is no hearer then (компанияға қатысты);
+  words behind what they govern, which is no hearer then (компанияға қатысты); near: what a source is to a matter
+  (une source proche du dossier); looks: what somebody who speaks looks or sounds with (les yeux baissés);
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
@@ -91,7 +92,7 @@ LISTS = (
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
     "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
     "no_infinitives", "places", "asking", "also", "land_ends", "former", "epithets", "settlements", "stated",
-    "pointing", "pointed", "acting", "people", "behind",
+    "pointing", "pointed", "acting", "people", "behind", "near", "looks",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

@@ -37,6 +37,8 @@ def _end_of_team(passage: Passage, end: int) -> int:
 def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
     """Whether a paragraph opens with a family name, a medium, or what is known by its initials, and a colon."""
     rules, words = passage.rules, passage.words[first:colon]
+    if not lo and (_is_branch(passage, first, colon) or _are_people(passage, first, colon)):
+        return True
     if lo or not 0 < len(words) <= NAMED or not all(word[0].isupper() for word in words):
         return False
     if words[0] in rules["initials"] or all(rules.script != "latin" and word.isascii() for word in words):
@@ -44,6 +46,23 @@ def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
     low = words[0].lower()
     family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
     return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
+
+
+def _is_branch(passage: Passage, first: int, colon: int) -> bool:
+    """Whether initials, with the place of their branch or a noun that goes on them, are all that opens a paragraph."""
+    rules, rest = passage.rules, passage.lows[first + 1 : colon]
+    if passage.words[first] not in rules["initials"] or not 0 < len(rest) <= NAMED:
+        return False
+    placed = rest[0] in rules["prepositions"] and passage.words[first + 2][0].isupper()
+    return (placed and rules.verbs.keys().isdisjoint(rest)) or (len(rest) == 1 and is_subject_noun(passage, first + 1))
+
+
+def _are_people(passage: Passage, first: int, colon: int) -> bool:
+    """Whether several of a calling alone open a paragraph, a clause in small letters behind: Cooks: it burnt."""
+    rules, low = passage.rules, passage.lows[first]
+    several = is_subject_noun(passage, first, "p") or low.endswith(rules.lists["people"] or "-")
+    clause = len(passage.words) - colon > LEAST and passage.words[colon + 1][0].islower()
+    return colon - first == 1 and several and clause and (rules.has_cases or rules.verb_last)
 
 
 def _is_titled(passage: Passage, first: int, colon: int) -> bool:

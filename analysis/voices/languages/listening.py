@@ -31,6 +31,7 @@ from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
 
 SIGNS = DASHES | {":"}  # what can announce speech without a verb
+MARKED = DASHES | frozenset(',»“”"')  # between a quotation and a verb of saying
 SIGNATURE = 12  # tokens of a line that signs what stands above it
 BETWEEN = ' \n\t\u00a0»”“".!?…'  # signs between a quotation and that line
 EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,:—–-"}  # what no row begins or ends with
@@ -91,14 +92,20 @@ class Listener:
         self._go_on(passage, first)
 
     def is_reporting(self, span: tuple[int, int]) -> bool:
-        """Whether a paragraph reports somebody's words by a verb with the clause that it governs, as no talk does."""
+        """Whether a paragraph reports somebody's words by a verb with the clause that it governs, as no talk does.
+
+        A verb of saying tells it too right behind a closing mark, and at the end of a sentence where verbs stand last.
+        """
         rules = self.rules
         lows = [match[0].lower() for match in rules.token.finditer(self.text, *span)]
         for at, low in enumerate(lows):
             after = [one for one in lows[at + 1 : at + 3] if one != ","]
             if low in rules.verbs and after and after[0] in rules["that"]:
                 return True
-            if low in rules["closers"] and after and after[0] in rules.verbs:
+            if low in rules["closers"] and not rules.verbs.keys().isdisjoint(after):
+                return True
+            last = rules.verb_last and low in rules.verbs and lows[at + 1 : at + 2] in ([], ["."])
+            if last or (low in rules.verbs and MARKED.issuperset(lows[at - 2 : at]) and at > 1):
                 return True
         return False
 

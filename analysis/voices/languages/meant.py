@@ -31,6 +31,9 @@ class RoleBearers(Acting):
         nameless = self.nameless.start >= opens and is_fit(self.nameless.sex, sex)
         found = self._find_opening(opens, at, sex)
         found = found or self.find_subject(self.nameless.start if nameless else opens, at, sex)
+        if not found and nameless and sex and not self.nameless.sex and spoken_here:
+            inside = not SENTENCE.search(self.text, self.nameless.start, at)
+            found = self.spoken[-1].name if inside and self.spoken[-1].sex == sex else None  # Her doctor knew, she says
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
         here = self.find_subject(opens, at, sex, oblique=True) if not found and not spoken_here else None

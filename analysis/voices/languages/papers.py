@@ -84,6 +84,7 @@ def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject 
         first += not rules.has_cases and beyond and passage.lows[first] in rules["of"]
         return find_speaker_in(passage, first, end, oblique=True) if beyond else None
     inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
+    lo += passage.lows[lo] in rules["like"] and lo + 1 < at  # wie aus dem Ministerium verlautete
     opens = rules.capitals and passage.lows[lo] in rules["inside"]
     body = any(passage.lows[here] in rules.nouns or _is_shortened(passage.words[here]) for here in range(lo, at))
     if inside < 0 and opens and body:  # from the ministry it is said

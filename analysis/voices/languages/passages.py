@@ -19,6 +19,7 @@ STOPS = frozenset(".!?…")
 AROUND = 15_000  # characters to either side of a word in which the same word tells what it is
 GAP = 8  # characters between two paragraphs
 TIMED = re.compile(r"\d{1,2}(?:[h:.]\d\d)?|[:.]|Uhr|h|г|час")  # what a time is made of
+TICKER = ["+", "+", "+"]  # around the headings of a ticker
 DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*(?:\d{1,2}[:.]\d\d[.:]? )?[—–―-]\s?(?=[^\W\d_])")
@@ -107,6 +108,8 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
         at = bisect_left(passage.starts, begin)
         if at < count and passage.starts[at] == begin and not _joined(passage, at):
             edges.add(at)
+    if TICKER[0] in passage.words:
+        edges |= _list_ticker_edges(passage, count)
     for at in range(2, count if "X" in passage.words else 0):  # on X. The mayor
         if passage.words[at - 2 : at] == ["X", "."] and _is_open(passage, at):
             edges.add(at)
@@ -120,6 +123,19 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
     if count <= LONGEST:
         return found
     return [(at, min(at + LONGEST, last)) for first, last in found for at in range(first, last, LONGEST)]
+
+
+def _list_ticker_edges(passage: Passage, count: int) -> set[int]:
+    """Where the headings of a ticker begin and end: +++ 12.30 Uhr: The mayor speaks +++."""
+    edges: set[int] = set()
+    for at in range(count - len(TICKER)):
+        if passage.words[at : at + len(TICKER)] == TICKER:
+            first = at + len(TICKER)
+            edges |= {at, first}
+            colons = [here for here in range(first, min(count, first + DATELINE)) if passage.words[here] == ":"]
+            timed = (one for one in reversed(colons) if all(map(TIMED.fullmatch, passage.words[first:one])))
+            edges.add(next(timed, first - 1) + 1)
+    return edges
 
 
 def end_of_dateline(passage: Passage, at: int) -> int:
@@ -173,6 +189,8 @@ def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> in
     lows = [one[0].lower() for one in rules.token.finditer(match[0])]
     if len(lows) <= 4 and all(one.istitle() for one in re.findall(r"\w+", match[0])):  # says her daughter, Claire. ...
         return match.end()
+    if not rules["looks"].isdisjoint(lows[1:2]):
+        return match.end()  # says X, the eyes closed. ...
     first = lows[1] if lows[0] in rules["indefinite"] and len(lows) > 1 else lows[0]
     if first.isdigit() or first in rules.nouns:
         return match.end()
@@ -206,7 +224,10 @@ def _is_likely_verb(low: str, words: str, rules: LanguageRules) -> bool:
     if rules.marks.get("incise") != "dash" or not rules.has_cases or rules.verb_last:
         return False
     likely = low.endswith(rules.lists["unlisted"] or "-") and len(low) > 5 and low not in rules.nouns
-    return likely and low not in rules.small and words[:1].islower() and CAPITALS.search(words) is not None
+    behind = [match[0].lower() for match in rules.token.finditer(words)][1:3]
+    owned = len(behind) == 2 and behind[0] in rules["owners"]  # joins in her neighbour
+    named = CAPITALS.search(words) or (owned and any(one.is_nominative for one in rules.nouns.get(behind[1], ())))
+    return bool(likely and low not in rules.small and words[:1].islower() and named)
 
 
 def find_dashed(

@@ -192,6 +192,18 @@ def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
     return start
 
 
+def is_predicate_first(passage: Passage, at: int) -> bool:
+    """Whether a German sentence opens with a word and its verb alone, so that who or what it is about stands behind.
+
+    To blame is, in the view of the firm, the lack of drivers: the first word is no article and no pronoun.
+    """
+    rules, first = passage.rules, at - 2
+    if not rules.capitals or first < 0 or not passage.opens_sentence(first):
+        return False
+    plain = passage.lows[first] not in rules.small | rules["articles"] | rules.pronouns.keys()
+    return plain and first not in passage.named and passage.lows[at - 1] in rules["words"]
+
+
 def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = False) -> Subject | None:
     """Find the speaker whom some tokens name: the last person in them, else a name as it stands, else a description.
 
@@ -218,6 +230,8 @@ def _without_front(passage: Passage, first: int, last: int) -> int:
     """Step over articles, adverbs, conjunctions and signs at the front of a phrase."""
     rules = passage.rules
     skipped = rules["articles"] | rules["adverbs"] | rules["conjunctions"]
+    owned = first + 1 < last and passage.lows[first] in rules["owners"] and passage.lows[first + 1] in rules.nouns
+    first += owned and not rules.verb_last  # her neighbour
     while first < last and passage.words[first] != QUOTE:
         if passage.lows[first] not in skipped and passage.words[first][0].isalnum():
             break

@@ -259,7 +259,9 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
     told = passage.rules["selves"] | passage.rules["acting"] | passage.rules["negations"]
     if token == lo and around[:1] == [":"] and not told.isdisjoint(split_words(text.lower())):
-        return words >= SHORT  # a heading: "We learnt it from the chat": a school is closed
+        return words >= LEAST  # a heading: "We learnt it from the chat": a school is closed
+    if continued and in_mood(passage, lo, hi) and words >= LEAST and (text[0].islower() or words >= SHORT):
+        return True  # Man könne „nicht mal eben umladen“
     if not all(word in JOINTS or word == ";" for word in around):
         return continued and token == lo and words > NAME and ended
     own = not passage.rules["selves"].isdisjoint(split_words(text.lower()))  # a heading: "I am no icon"

@@ -9,7 +9,7 @@ from analysis.voices.languages.before_verb import find_before_verb
 from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import end_of_phrase, is_relative, is_subject_noun
+from analysis.voices.languages.phrases import end_of_phrase, is_predicate_first, is_relative, is_subject_noun
 from analysis.voices.languages.stated import opens_infinitive, opens_state
 from analysis.voices.languages.told import JOINTS, Told, end_of_told, end_of_zu, start_of_told
 from analysis.voices.languages.urging import find_urged
@@ -37,7 +37,8 @@ def find_told(
                 found.append(told)
     if not sayings:
         alone = find_labelled(passage, lo, hi, kept) or find_signed(passage, lo, hi) or find_by_mood(passage, lo, hi)
-        if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and in_mood(passage, lo, hi):
+        parted = not kept or kept[0] > lo  # a clause in the mood, with words in marks inside
+        if not alone and continued and parted and ":" not in passage.lows[lo:hi] and in_mood(passage, lo, hi):
             alone = Told(lo, hi, None, "clause")
         found = [alone] if alone else []
     found += find_urged(passage, lo, hi, sayings, found, kept)
@@ -70,7 +71,7 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
         inside = [token for token in kept if ahead.first < token < ahead.last]
         colon = inside and passage.lows[inside[0] - 1] == ":"  # assure avoir prévenu le maire : « ... »
         return [ahead._replace(last=inside[0] - 1)] if colon else [] if inside else [ahead]
-    begun = ahead and _is_begun(passage, lo, saying, ahead)
+    begun = ahead and (_is_begun(passage, lo, saying, ahead) or _is_apart(passage, lo, saying, ahead))
     around = [] if ahead and not begun else _around(passage, lo, hi, saying, kept)[:1]
     return [*around, ahead] if ahead else _around(passage, lo, hi, saying, kept)
 
@@ -84,12 +85,22 @@ def _is_begun(passage: Passage, lo: int, saying: Saying, ahead: Told) -> bool:
     return short or in_mood(passage, lo, saying.begin - 1)
 
 
+def _is_apart(passage: Passage, lo: int, saying: Saying, ahead: Told) -> bool:
+    """Whether words stand on both sides of who says them, a colon behind: It is wrong, says X: the strike goes on."""
+    if passage.lows[ahead.first - 1] != ":" or saying.begin - lo < 2 or not saying.subject:
+        return False
+    behind = saying.subject.first >= saying.last and _is_set_off(passage, saying.begin)
+    return behind and QUOTE not in passage.words[lo : saying.begin]
+
+
 def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
     """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
     parts, at = [], saying.end
     first = start_of_told(passage, lo, saying.begin)
     first = saying.begin if passage.lows[saying.begin - 1] == ":" else first  # 10.15 Uhr: Laut X ...
-    quoted = kept and kept[0] == first and passage.words[first + 1] in JOINTS  # "...", X said according to Y
+    headed = kept and kept[-1] < saying.begin and passage.lows[kept[-1] - 1] == ":"  # a strike: "...", according to X
+    first = kept[-1] if headed and set(passage.words[kept[-1] + 1 : saying.begin]) <= JOINTS else first
+    quoted = first in kept and passage.words[first + 1] in JOINTS  # "...", X said according to Y
     placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
     begins = (
         placed and saying.begin - first <= BRIEF and at < hi and passage.lows[at] == ","
@@ -97,8 +108,11 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
     if saying.begin - first > 1 and not quoted and not begins:
         parts.append(Told(first, end_of_told(passage, first, saying.begin), saying, "according"))
     comma = at < hi and passage.lows[at] == ","
+    if parts and not comma and hi - at > 1 and not quoted and is_predicate_first(passage, saying.begin):
+        return [*parts, Told(at, _end(passage, at, hi, later), saying, "according")]
     if (parts or quoted) and not comma:
         return parts
+    at = _over_matter(passage, at, hi) if not parts else at
     while at < hi and passage.lows[at] in JOINTS:
         at += 1
     at = _over_apposition(passage, at, hi)
@@ -107,17 +121,34 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
     return parts
 
 
+def _over_matter(passage: Passage, at: int, hi: int) -> int:
+    """Step over what a paper is about, where no clause has begun: according to the answer to the question, ..."""
+    rules = passage.rules
+    comma = next((here for here in range(at, min(hi, at + BRIEF + 2)) if passage.lows[here] == ","), -1)
+    if not rules.has_cases or rules.verb_last or comma <= at or passage.lows[at] not in rules["prepositions"]:
+        return at
+    return at if any(low.endswith(rules.lists["finite"]) for low in passage.lows[at:comma]) else comma
+
+
 def _over_apposition(passage: Passage, at: int, hi: int) -> int:
     """Step over who somebody is: according to X, the mayor of Y, ..."""
     comma = next((here for here in range(at, min(hi, at + APPOSED)) if passage.lows[here] == ","), -1)
     led = passage.lows[at : at + 2] if passage.rules.capitals else []
     if led and comma > at + 2 and led[0] in passage.rules["prepositions"] and led[1] in passage.rules["relatives"]:
         return comma + 1  # a note from which the paper quotes, ...
+    if at < hi and comma > at + 2 and passage.lows[at - 1] == "," and _is_led(passage, at):
+        return comma + 1  # according to the mayor, who is away, ...
     apposed = passage.lows[at] in passage.rules.nouns if at < hi else False
     participle = at < hi and passage.lows[at].endswith(
         passage.rules.lists["passive"]
     )  # a source cited by the agency, ...
     return comma + 1 if comma > at and (apposed or participle) else at
+
+
+def _is_led(passage: Passage, at: int) -> bool:
+    """Whether a word opens a relative clause about who was named right before it, as its subject."""
+    rules, low = passage.rules, passage.lows[at]
+    return low in rules["who"] or (rules.has_cases and low in rules["relatives"] and low not in rules["question"])
 
 
 def _as_said(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
@@ -190,11 +221,12 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
 def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:
     """Take the clause before "..., said X" and those on both sides of "..., said X, ..."."""
     begin, end = saying.begin, max(saying.end, saying.last)
-    if saying.inherits or begin <= lo + 1 or not _is_set_off(passage, begin):
+    if saying.inherits or begin <= lo + 1 or not _is_set_off(passage, begin):  # what is one word is no clause
         return []
     if saying.subject and saying.subject.last <= saying.first:  # ..., said X, but not ..., X said
         return []
     first = start_of_told(passage, lo, begin)
+    first = max((at + 1 for at in range(first, begin - 1) if passage.lows[at] == ";"), default=first)
     if kept and kept[0] >= begin:
         run = passage.runs[kept[0]]
         goes_on = (
@@ -205,7 +237,8 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
     if placed and passage.rules.has_cases and begin - first <= BRIEF and end < hi - 2 and passage.lows[end] == ",":
         return [Told(end + 1, hi, saying, "around")]  # at that, X stressed, ...
-    rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
+    rest = end < hi - 1 and passage.lows[end] == ","
+    rest = rest and (passage.rules.marks.get("incise") == "comma" or _is_parted(passage, first, begin, end, hi))
     rest = rest and not _is_time_or_place(passage, end + 1, hi)
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
@@ -217,6 +250,13 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
         parts.append(Told(end + 1, hi, saying, "around"))
     return parts
+
+
+def _is_parted(passage: Passage, first: int, begin: int, end: int, hi: int) -> bool:
+    """Whether a clause has its verb behind who says it: The snow, said X, will melt; not of a heading's one word."""
+    ends = passage.rules.lists["finite"] if passage.rules.has_cases and not passage.rules.verb_last else ()
+    before, behind = passage.lows[first:begin], passage.lows[end:hi]
+    return bool(ends) and not any(low.endswith(ends) for low in before) and any(low.endswith(ends) for low in behind)
 
 
 def _is_time_or_place(passage: Passage, first: int, hi: int) -> bool:
@@ -245,7 +285,8 @@ def _end(passage: Passage, first: int, hi: int, later: list[Saying], agrees: str
         last = one.like or one.kind == "phrase" or _is_last(passage, one, hi)
         if one.inherits or (_is_set_off(passage, one.begin) and last):
             return end_of_told(passage, first, one.begin)
-    at = next((at for at in range(first, hi) if passage.lows[at] == ";"), hi)
+    semicolons = (at for at in range(first, hi) if passage.lows[at] == ";")
+    at = next((at for at in semicolons if not in_mood(passage, at + 1, hi)), hi)
     return end_of_told(passage, first, at)
 
 

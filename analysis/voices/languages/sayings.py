@@ -57,7 +57,8 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
         if not announces:
             verb = _unlisted(passage, at, lo)
             saying = _find_verb(passage, at, lo, hi, found, verb) if verb else None
-            if saying and saying.subject and saying.subject.first >= saying.last:
+            hung = saying and saying.subject and saying.subject.kind == "pronoun" and low not in rules.pronouns
+            if saying and saying.subject and (saying.subject.first >= saying.last or hung):
                 found.append(saying)
             continue
         saying = find_phrase(passage, at, hi) if low in rules.phrases else None
@@ -74,6 +75,8 @@ def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
+    if at - 2 > lo and passage.lows[at - 1] in rules["hung"] and passage.lows[at - 2] in rules["helpers"]:
+        first = at - 2  # « ... », a-t-elle éludé
     first = start_of_adverbs(passage, first, lo)  # « ... », s’indigne le maire
     first -= first - 1 > lo and passage.lows[first - 1] in rules["articles"] and passage.lows[first - 1][-1] in "'’"
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
@@ -94,6 +97,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     """Read a verb of saying, with its auxiliary, its second word, its particle, a pronoun hung on it."""
     rules = passage.rules
     helped = verb.helper or passage.lows[at] in rules["participles"] or passage.lows[at - 1] in rules["helpers"]
+    helped = helped or passage.lows[at - 1] in rules["hung"]
     helper = find_helper(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
     shared = helper < 0 and is_helper_shared(passage, at, lo)
@@ -198,6 +202,8 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     saying.subject = subject = _find_several(passage, saying, lo, hi, opens) or _find_one(
         passage, saying, lo, hi, opens
     )
+    if subject and subject.kind == "pronoun" and subject.sex == "n" and subject.first > lo:
+        subject = saying.subject = find_among(passage, lo, subject.first) or subject  # À la mairie, on assure
     if subject and subject.first >= last:
         saying.end = max(last, subject.last)
     elif subject:

@@ -63,7 +63,7 @@ def _hangs_on(passage: Passage, at: int) -> bool:
     rules, word, low = passage.rules, passage.words[at], passage.lows[at]
     if low in WALLS or word in STOPS or word == QUOTE:
         return False
-    if at in passage.named or low in rules["of"] or passage.lows[at - 1] in rules["of"]:
+    if at in passage.named or passage.lows[at - 1] in rules["of"] or low in rules["of"] or low in rules["near"]:
         return True
     if low in rules["prepositions"] or low in rules["articles"]:
         return False
@@ -82,7 +82,8 @@ def _holds_clause(passage: Passage, first: int, last: int) -> bool:
         low = passage.lows[at]
         if low in rules["prepositions"] and low not in rules["of"] and low not in rules["articles"]:
             return False  # a source in the government: `end_of_phrase` goes no further than the place
-        if low in rules["helpers"] or (low in rules["articles"] and passage.lows[at - 1] not in rules["of"]):
+        hangs = passage.lows[at - 1] in rules["of"] or passage.lows[at - 1] in rules["near"]
+        if low in rules["helpers"] or (low in rules["articles"] and not hangs):
             return True
         joins = low in rules["joining"] and first < at < last - 1  # the minister of education and science
         if rules.has_cases and passage.words[at][0].islower() and low not in rules.nouns and not joins:

@@ -236,7 +236,7 @@ def _without_place(name: str) -> str:
     """A body's name of one word in the nominative, from the case of places: in «Rosstroe», in «Rosnefti»."""
     if " " in name or name.isascii() or len(name) < 4:
         return name
-    ends = {"и": "ь", "е": "й" if name[-2] in VOWELS else ""}
+    ends = {"и": "ь", "е": "й" if name[-2] in VOWELS else "", "і": "я" if name[-2] == "ц" else "і"}
     return name[:-1] + ends[name[-1]] if name[-1] in ends else name
 
 

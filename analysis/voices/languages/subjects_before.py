@@ -20,6 +20,7 @@ from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_a
 from analysis.voices.languages.subjects_by_place import find_by_place, start_of_clause
 
 COUNTED = 5  # tokens before a verb where a number counts who says it
+LONG = 5  # letters that an adjective has more than
 FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
 
 
@@ -66,13 +67,22 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
             if free and can_act(passage, first, agrees):
                 start = start_of_phrase(passage, first, lo)
                 return find_speaker_in(passage, start, passage.named[first][0])
-        elif free and is_subject_noun(passage, here, agrees):
+        elif free and is_subject_noun(passage, here, agrees) and not _is_genitive(passage, here, lo):
             start = start_of_phrase(passage, here, lo)
-            return find_speaker_in(passage, start, min(at, end_of_phrase(passage, here, at)))
+            end = max(end_of_phrase(passage, one, at) for one in {start, here})
+            return find_speaker_in(passage, start, min(at, end))
         elif free and here == at - 1 and word[0].isupper() and not _is_placed(passage, lo, at):
             return _capitals_before(passage, lo, at, agrees)
         here = first - 1
     return find_inside_before(passage, lo, at) if agrees == "p" else _opening_name(passage, lo, at)
+
+
+def _is_genitive(passage: Passage, at: int, lo: int) -> bool:
+    """Whether the adjective before a noun says that it is in another case than it looks: of the city council."""
+    rules, low = passage.rules, passage.lows[at - 1] if at > lo else ""
+    ends = tuple(end for end in rules.mappings["adjectives"] if end.endswith(("ої", "ого", "ой", "ых", "их")))
+    several = is_subject_noun(passage, at, "p")
+    return several and bool(ends) and len(low) > LONG and low.endswith(ends) and low not in rules.small
 
 
 def _counted(passage: Passage, lo: int, at: int) -> Subject | None:

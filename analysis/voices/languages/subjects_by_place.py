@@ -117,4 +117,13 @@ def _with_apposition(passage: Passage, found: Subject | None, end: int, at: int)
             found.name, found.kind, found.sex = named.name, "person", named.sex
         elif 2 <= len(strange) <= 3 and all(word[0].isupper() for word in strange):
             found.name, found.kind = " ".join(strange), "person"
+        elif _is_body_apposed(passage, end + 1, comma):
+            found.name, found.kind = " ".join(strange[1:]), "body"
     return found
+
+
+def _is_body_apposed(passage: Passage, first: int, last: int) -> bool:
+    """Whether the name of a body stands behind its article, beside what it is: the owner, the Vitalis group, ..."""
+    rules, low = passage.rules, passage.lows[last - 1]
+    body = rules.capitals and last - first == 2 and passage.lows[first] in rules["articles"] - rules["indefinite"]
+    return body and "-" in low and low.endswith(rules.lists["bodies"])
