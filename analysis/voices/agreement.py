@@ -92,8 +92,8 @@ VERBAL = frozenset(  # of which no noun is spelt like the verb
 
 
 def _is_before_words(line: Line, after: int) -> bool:
-    """Tell whether words in marks or behind a colon follow: reads "...", reads: ..., reads, "..."."""
-    after += line.words[after : after + 2] == [",", QUOTE]
+    """Tell whether words in marks or behind a colon follow: reads "...", reads: ..., read, "..."."""
+    after += line.lows[after - 1] == "read" and line.words[after : after + 2] == [",", QUOTE]
     return line.words[after : after + 1] in ([QUOTE], [":"])
 
 

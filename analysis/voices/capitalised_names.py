@@ -28,7 +28,7 @@ from analysis.words.classes import (
     ADVERBS,
 )
 
-BEFORE_A_NAME = PARTICLES | ADVERBS
+BEFORE_A_NAME = (PARTICLES | ADVERBS) - {"los", "las"}  # Los Angeles
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 
 

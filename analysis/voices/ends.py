@@ -28,6 +28,7 @@ from analysis.words.classes import (
 STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
 BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
 RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
+ASKED = frozenset(["if", "whether", "why", "how", "what", "who", "where"])  # with which a question begins
 ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
 STATED = frozenset(["say", "think", "believe"])  # of which no noun is spelt like the verb
 WHOLE = OBJECT_PRONOUNS - {"her"}  # her may be whose
@@ -54,6 +55,7 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
         if attribution.cue.form == "ing" and attribution.cue.kinds & {"speech", "stance"}
     }
     walls = {attribution.begin for attribution in later if attribution.first in after} if after else after
+    asked = line.lows[start] in ASKED
     ends = compress(range(start + 1, hi), map(ENDING.__contains__, line.lows[start + 1 : hi]))
     for at in sorted({*ends, *(wall for wall in walls if start < wall < hi)}) if walls else ends:
         low = line.lows[at]
@@ -68,6 +70,8 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
         if (low == "," or low in DASHES) and at + 1 < hi:
             if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
                 return at
+            if low == "," and asked and any(one.first == at + 1 and _resumes(one, start) for one in later):
+                return at
             if low == "," and at + 1 in begins and _follows_another(line, start, at, hi, later):
                 return at
             if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
@@ -75,6 +79,11 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
             if line.lows[at + 1] == "as" and at + 3 < hi and _does_likewise(line, at + 2):
                 return at
     return strip_stops(line, start, hi)
+
+
+def _resumes(one: Attribution, start: int) -> bool:
+    """Tell the verb of who stands before a reported clause: Lee, when asked if she would run, [said]."""
+    return 0 <= one.subject[0] < start and one.cue.form in ("past", "third") and not (one.inverted or one.passive)
 
 
 def _does_likewise(line: Line, at: int) -> bool:

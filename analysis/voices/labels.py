@@ -28,10 +28,20 @@ from analysis.voices.saying import find_verb
 from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
 from analysis.voices.stenographed import find_lettered, find_stenographed
-from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_quoting, is_reporting, list_raised, names_several
+from analysis.voices.sure_labels import (
+    TALK,
+    TurnLabel,
+    is_prose,
+    is_quoting,
+    is_reporting,
+    is_talk_under,
+    list_raised,
+    names_several,
+)
 
 BUBBLE = "💬🗣🗨🗯"
 ABOVE = 10  # paragraphs that open an interview
+ALONE = 60  # characters at most of a label that has a line to itself
 LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
@@ -80,7 +90,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     families |= {label.speaker for label, weight in found.values() if label.speaker and weight}
     found = {number: (one, max(weight, one.speaker in families)) for number, (one, weight) in found.items()}
     times = Counter(label.speaker for label, _ in found.values())
-    talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
+    talks = Counter(one.speaker for one, _ in found.values() if is_talk_under(text, one))
     again = {name for name, count in times.items() if count > 1 and talks[name] >= count / 2}
     found = {number: pair for number, pair in found.items() if pair[1] or pair[0].speaker in again}
     several = len(found) > 1
@@ -118,8 +128,20 @@ def _find_label(
     if not bubbles and text.find(":", start, min(end, start + LONGEST)) < 0:
         return None
     label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(text, start, end, people)
+    if not label and end - start < ALONE and text[start:end].rstrip("*_ ").endswith(":"):
+        return _label_alone(text, paragraphs, number, people)
     signed = label and label[0].start < 0 and is_signed_with_dash(text, *paragraphs[number + 1 : number + 2])
     return None if signed else label
+
+
+def _label_alone(text: str, paragraphs, number: int, people: Referents) -> tuple[TurnLabel, int] | None:
+    """Read a label that has a line to itself, in capitals or over I, we or you; it counts beside others."""
+    start, end = paragraphs[number]
+    alone = number + 1 < len(paragraphs) and not find_verb(text[start:end], 0)
+    label = _label(text, start, paragraphs[number + 1][1], people) if alone else None
+    if not label or label[0].speech < end:
+        return None
+    return label[0], min(label[1], is_talk_under(text, label[0]) or text[start:end].isupper())
 
 
 def _poster(text: str, paragraphs: list[tuple[int, int]], number: int) -> tuple[TurnLabel, int] | None:

@@ -36,6 +36,11 @@ class TurnLabel(NamedTuple):
 Weighed = tuple[TurnLabel, int]  # a label, and 2: one for sure, 1: if others stand in the text, 0: if it comes again
 
 
+def is_talk_under(text: str, label: TurnLabel) -> bool:
+    """Tell whether the first line of the speech under a label says I, we, you, yes or no, or asks."""
+    return TALK.search(text, label.speech, text.find("\n", label.speech) % (len(text) + 1)) is not None
+
+
 def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int, Weighed]) -> set[int]:
     """List the paragraphs whose label counts though nobody of that name is known.
 

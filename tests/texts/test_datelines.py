@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
+from analysis.texts.cleaning.datelines import find_date_behind, find_date_in_dateline, find_date_in_line
 from analysis.texts.dates.columns import date_from
 
 PARAGRAPH = "The minister met his colleague in the capital and spoke of trade between the two countries."
@@ -34,6 +34,8 @@ def dated(*lines):
         ("Бейсенбі, 26 желтоқсан 2024, 11:43", "2024-12-26"),
         ("[26.12.2024 11:43]", "2024-12-26"),
         ("Moscow, December 26, 2024", "2024-12-26"),
+        ("MOSCOW — December 26, 2024", "2024-12-26"),
+        ("Ferry — December 26, 2024", None),
         ("26 декабря 2024, 11:43 | ТАСС", "2024-12-26"),
         ("Reuters · Dec 26, 2024 · 5 min read", "2024-12-26"),
         ("Erstellt: 26.12.2024 Aktualisiert: 27.12.2024, 10:00 Uhr", "2024-12-26"),
@@ -73,6 +75,23 @@ def test_a_line_is_a_date_only_if_it_is_nothing_else(line, expected):
 )
 def test_a_dateline_needs_place_year_and_dash(text, expected):
     assert day_of(find_date_in_dateline(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Ann Lee | 3 May 2023", "2023-05-03"),
+        ("By Ann Lee and Bob Roy, Example Press - May 3, 2023", "2023-05-03"),
+        ("By Ann Lee Updated May 3, 2023, 3:05 pm", "2023-05-03"),
+        ("By Ann Lee, born 3 May 1970", None),
+        ("By Ann Lee | May 2023", None),
+        ("By Ann Lee", None),
+    ],
+)
+def test_the_date_that_closes_a_byline_is_the_pages(byline, expected):
+    assert day_of(find_date_behind(byline)) == expected
+    found = dated("Bridge to close", byline, PARAGRAPH, PARAGRAPH)
+    assert (found and found[0][:10], found and found[1]) == (expected, expected and "page")
 
 
 def test_a_date_in_numbers_is_read_by_the_other_dates_of_its_page_or_not_at_all():

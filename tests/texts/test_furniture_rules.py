@@ -29,6 +29,7 @@ def removed_from(*lines):
         ("Ann Lee/Getty Images", "picture or video"),
         ("AP Photo/Bob Roy", "picture or video"),
         ("Foto: Anna Schmidt / dpa", "picture or video"),
+        ("Scroll down for video", "picture or video"),
         ("Supplied", "picture or video"),
         ("Picture: Supplied", "picture or video"),
         ("File photo of the bridge in May. (Ann Lee/Example)", "picture or video"),

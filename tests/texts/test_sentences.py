@@ -105,6 +105,7 @@ def sentences(text):
         ["Він жив на вул. Франка і т.д.", "Потім поїхав."],
         ["В 2023 г. Россия поставила 5 млн. тонн.", "Это рекорд."],
         ["Об этом сказал А. С. Пушкин и т.д.", "Он ушёл."],
+        ["Um 9 Uhr kam Fr. Dr. Kern.", "Fr. Brown did not."],
         ["Er kam am 3. Mai mit Dr. Schmidt an.", "Sie gingen."],
         ["Er rief Dr. med. Kern an, den ev. Pfarrer und die kath. Schule.", "Sie kamen."],
         ["Das Amt liegt in der Gartenstr. 8.", "Sie wohnt in der Bergstr.", "Er nicht."],

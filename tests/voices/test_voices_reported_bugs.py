@@ -317,3 +317,28 @@ def test_he_is_no_woman_of_whom_only_her_given_name_tells(woman):
 def test_who_acts_in_a_passive_stands_behind_what_something_is_called_too(text, who):
     assert {speaker for speaker, _ in said(text)} <= {who}
     assert who is None or said(text)
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("one", "other"), [("INA MOLL", "OTTO KERN"), ("Ina Moll", "Otto Kern"), ("Moll", "Interviewer")]
+)
+def test_labels_may_have_lines_to_themselves(one, other, break_):
+    text = f"{one}:{break_}We thank you all.\n\n{other}:{break_}Is it dry?\n\n{one}:{break_}It is, we think."
+    heard = said(text)
+    assert [words for _, words in heard] == ["We thank you all.", "Is it dry?", "It is, we think."]
+    assert [who for who, _ in heard] == [one.title(), other.title(), one.title()]
+
+
+def test_lines_that_end_in_a_colon_are_labels_only_if_they_name_who_speaks():
+    assert said("Ingredients:\n\nTwo eggs and milk.\n\nMethod:\n\nBeat the eggs well.") == []
+    assert said("The mayor said:\n\nWe go home.\n\nThe clerk said:\n\nWe stay.") == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["when asked if the well is dry", "asked whether it is dry", "when asked why it is dry"]
+)
+def test_a_question_ends_before_the_verb_of_who_was_asked(asked):
+    heard = list_heard(f"Ina Moll, {asked}, said nobody knew.")
+    assert heard[-1] == ("Ina Moll", "nobody knew")
+    assert all("said" not in words for _, words in heard)

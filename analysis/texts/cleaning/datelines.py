@@ -11,6 +11,8 @@ from analysis.texts.dates.written import LONGEST, Written, parse_written
 MOST_KEPT = 4_096  # lines whose date is remembered: those of one page, which are asked for it four times
 _DIGIT = re.compile("[0-9]")
 _LEAD, _TAIL = re.compile(r"^[^\w(]+"), re.compile(r"[ |·•,–—-]+\d{1,2} (?:min(?:ute)?s?|мин)\.?(?: read)?$")
+_SMALL_BEFORE = re.compile(r" [a-zа-яё]\w*$")  # By Ann Lee, born 3 May 1970
+_JOINT = re.compile(r" ?[|·•–—,-] | (?=(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b)| (?=\d)")
 _YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
 _WORD = r"(?:[^\W\d_a-zа-яёіїєґ][\w'’.]*)"  # begins with no small letter
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|la|le|los|an|am|der|upon|sur|on|на) )?{_WORD}){{0,3}}"
@@ -48,7 +50,7 @@ _AGENCIES = (
 )
 _AROUND = re.compile(
     rf"^(?:(?:(?:by|par|von|por) )?\(?{_AGENCIES}\)?(?: ?[,.|·:–—-]+ ?| ))?"
-    rf"(?:(?P<place>[^\d,.|]{{2,30}})[,.] ?)?(?P<date>.*?)"
+    rf"(?:(?P<place>[^\d,.|–—]{{2,30}}?)(?:[,.] ?| ?[–—-]{{1,2}} ))?(?P<date>.*?)"
     rf"(?:[ ,.|·–—-]+\(?{_AGENCIES}\)?\.?)?$"
 )
 
@@ -73,6 +75,17 @@ def _find_date(text: str) -> Written | None:
     if around is None or (around["place"] and around["place"].strip().replace(" ", "_") not in _CITIES):
         return None
     return parse_written(around["date"])
+
+
+def find_date_behind(byline: str) -> Written | None:
+    """Find the date that closes a byline ("By Ann Lee | May 3, 2024", "By Ann Lee, Updated 3 May 2024"); else None."""
+    if not _YEAR.search(byline):
+        return None
+    joints = (
+        part for part in _JOINT.finditer(byline) if part[0] != " " or not _SMALL_BEFORE.search(byline[: part.start()])
+    )
+    pieces = (find_date_in_line(byline[part.end() :]) for part in joints)
+    return next((written for written in pieces if written is not None and written.day), None)
 
 
 def find_date_in_dateline(text: str) -> Written | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
+from analysis.texts.cleaning.bylines import BYLINE
+from analysis.texts.cleaning.datelines import find_date_behind, find_date_in_dateline, find_date_in_line
 from analysis.texts.cleaning.entries import find_entry_dates
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.dates.amounts import ParsedDate
@@ -63,6 +64,7 @@ class PageDates:
         self._unread: list[str] = []
         self._entries = {lines[at].start for at in find_entry_dates(lines)}
         dated = [(line.text, find_date_in_line(line.text)) for line in lines if line.reason == DATE_OF_PAGE]
+        dated += [(line.text, find_date_behind(line.text)) for line in lines if line.reason == BYLINE]
         dated += [
             (text, parse_written(text)) for text in list_head_dates([line for line in lines if line.reason == HEAD])
         ]
