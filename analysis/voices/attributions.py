@@ -179,10 +179,9 @@ def attribute_verb(
     subject = _cut_heading(line, subject_before(line, at, lo, attributions, cue.form == "other"), lo, last, hi)
     if subject != NOWHERE and line.lows[last : last + 1] == ["as"] and is_done_to(line, subject[0]):
         return Attribution(at, last, NOWHERE, cue, passive=True)  # is expelling envoys identified as spies
-    if subject != NOWHERE and cue.form == "past" and line.lows[last : last + 1] > [""] and line.lows[last] in BE:
-        written = not WRITTEN.isdisjoint(line.lows[max(lo, subject[0] - 1) : subject[1] - 1])
-        if written:
-            return None  # the letter Mike wrote was "kind"
+    described = subject != NOWHERE and cue.form == "past" and not BE.isdisjoint(line.lows[last : last + 1])
+    if described and not WRITTEN.isdisjoint(line.lows[max(lo, subject[0] - 1) : subject[1] - 1]):
+        return None  # the letter Mike wrote was "kind"
     if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","

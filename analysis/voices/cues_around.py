@@ -165,6 +165,8 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     ended = "," in line.words[attribution.last : token]
     if is_asking(line, attribution) and ended:
         return False  # Asked about the mayor, Lund ...: "..."
+    if attribution.passive and attribution.last in line.runs and attribution.last < token:
+        return False  # the search, dubbed "Crossfire," found "nobody"
     giving = attribution.cue.kinds & SAYING or attribution.cue.lemma in LABELS
     if ended and not giving and line.words[attribution.begin - 2 : attribution.begin] == [",", "as"]:
         return False  # "I call no judge" for it, as Lund demanded, "but ..."

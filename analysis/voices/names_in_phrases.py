@@ -129,7 +129,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     role = parted > 2 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
     begins = parted or line.lows[first] in BEGINNING or line.lows[first].endswith(("'s", "’s"))
     person = is_person_noun(strip_plural(line.lows[head - 1])) or line.lows[head - 1] in PEOPLE
-    if owner or not (role or (begins and person)):
+    one = parted == 2 and line.lows[first] == "one"  # One of them, Ann Lund, said
+    if owner or not (role or one or (begins and person)):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)

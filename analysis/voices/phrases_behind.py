@@ -137,6 +137,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     )
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
     doing = low.endswith("ing") and "-" not in low and line.words[at][0].islower()  # no rule-breaking, no Hlaing
+    doing = doing and ROLES.isdisjoint(line.lows[at + 1 : min(hi, at + 2)])  # former CIA acting director
     return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1
         and doing

@@ -122,7 +122,7 @@ def _subject_beside(
 
 
 def _cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Cut "After long talks [Norway said]", where no comma ends what opens it; "after mayor Lund said" stays."""
+    """Cut "After long talks [Norway said]", where no comma ends what opens a clause; "after mayor Lund said" stays."""
     if first < 1 or TIMING.isdisjoint(line.lows[max(0, first - 3) : first]) or line.words[first][0].isupper():
         return first, last
     name = next((at for at in range(first + 1, last) if line.words[at][0].isupper()), first)

@@ -249,3 +249,15 @@ def test_the_president_of_whom_no_name_is_said_is_whom_the_text_is_about():
     assert quotations(f"{about} The president said it was “late”.\n\nIna Roth left.") == [("Otto Moll", "late")]
     spoken = about.replace("Otto", "Senator Otto")
     assert quotations(f"{spoken} The president said it was “late”.") == [("the president", "late")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“It is no secret,” said former CIA acting director Mike Holm.", "Mike Holm"),
+        ("Eight rowers left. One of them, Ann Lund, a retired nurse, said, “It is no secret.”", "Ann Lund"),
+        ("The Times tells that in a search, dubbed “Crossfire,” “nobody at all was ever found”.", "Times"),
+    ],
+)
+def test_who_speaks_is_named_behind_acting_and_one_of_them_and_not_by_a_name_for_something(text, found):
+    assert quotations(text)[-1][0] == found
