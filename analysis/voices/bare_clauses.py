@@ -13,6 +13,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DETERMINERS,
     NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL,
@@ -26,6 +27,7 @@ LENIENT = frozenset(  # verbs that take hardly anything but a clause
 )
 BESIDE = frozenset([",", "in", "on", "with", "from", "at", "for", "by"])  # behind an "it" that does nothing
 VAGUE = frozenset(["nothing", "something", "anything", "everything", "little"])
+DEGREES = frozenset(["much", "more", "less", "up", "before", "this", "that"])
 FRACTIONS = ("half", "one-", "two-", "three-")
 
 
@@ -65,6 +67,8 @@ def starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
         after = line.lows[at + 1] if at + 1 < hi else "."
         if low in ("it", "you") and (after in BESIDE or (after == "to" and "thought" not in cue.kinds)):
             return line.lows[at + 2 : at + 3] == ["too"]  # believe it, she left; as we know it in Kent
+        if low == "it" and (after in DETERMINERS or after in DEGREES):
+            return False  # considers it a good deal, judged it much worse
         return after not in ".!?;:)"
     if low == "her" and at + 2 < hi and (line.words[at + 1][0].islower() or line.words[at + 1][0] in "$£€"):
         return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.voices.agreement import NOUNS
 from analysis.voices.bare_clauses import is_clause, locate_past_vague, starts_clause
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import SAYING, Attribution
@@ -27,6 +28,7 @@ from analysis.words.classes import (
 
 ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
+SINGULAR = frozenset(["is", "was", "has", "does", "wasn't", "isn't"])
 GAPPED = frozenset(["who", "which", "that", "what", "whom"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
@@ -47,6 +49,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     at -= line.lows[at - 1 : at + 1] == ["rather", "than"]  # said [rather than wait, she would go]
     told_of = attribution.inverted and line.words[at] == ","  # said Lee of Kent, a group that buys land
     that = locate_that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL and not told_of else -1
+    if that == at and attribution.cue.form == "third" and _may_be_several(line, at, attribution.cue.lemma):
+        return at, ""
     if that >= 0:
         return that, "that"
     low = line.lows[at]
@@ -78,6 +82,11 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def _may_be_several(line: Line, at: int, lemma: str) -> bool:
+    """Tell "the southern states [that have] voted" from "the report states that it rains"."""
+    return lemma in NOUNS and line.lows[at + 1] in AUXILIARIES and line.lows[at + 1] not in SINGULAR
 
 
 def _is_gapped(line: Line, at: int, attribution: Attribution) -> bool:

@@ -38,6 +38,7 @@ TAKING = frozenset([
     "puts", "cause", "causes", "caused", "take", "takes", "took", "reject", "rejects", "rejected", "publish",
     "published", "submit", "submitted", "bring", "brings", "brought", "offer", "offers", "offered", "lodge",
     "lodged", "filed", "file", "files", "level", "levelled", "leveled", "repeat", "repeats", "repeated",
+    "advanced", "championed", "disavowed", "drafted", "embraced", "espoused", "outlined", "pushed", "unveiled",
     "deliver", "delivers", "delivered", "keep", "keeps", "kept", "wrote",
 ])  # fmt: skip
 OBLIGED = frozenset(["have", "has", "had", "get", "gets", "got"])

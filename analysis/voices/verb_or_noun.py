@@ -21,6 +21,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     MODALS,
     MONTHS,
@@ -76,6 +77,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "base" and cue.lemma not in VERBAL and _has_verb_behind(line, at):
         return True
+    if cue.form == "base" and cue.lemma == "state" and (before in CONJUNCTIONS or before in PREPOSITIONS - {"to"}):
+        return True  # town halls and state fairs
     if cue.form == "other" or (line.runs and ends_quotation(line, at, lo, cue)):
         return False
     if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():

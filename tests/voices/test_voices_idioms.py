@@ -98,3 +98,30 @@ def test_what_somebody_says_may_begin_with_a_condition():
 )
 def test_a_poll_and_a_camp_give_what_stands_behind_their_colon_and_a_call_gives_nothing(heading, who):
     assert [speaker for speaker, _ in rows(heading)] == [who] * (who is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Amy Lund was aghast that the pier had closed.", "that the pier had closed"),
+        ("Amy Lund's attack on the plan is old.", "the plan"),
+    ],
+)
+def test_more_adjectives_and_nouns_say_what_somebody_thinks(text, said):
+    assert rows(text) == [("Amy Lund", said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most southern states that will vote in May are small.",
+        "The charge that Amy Lund has pushed for years is old.",
+    ],
+)
+def test_a_that_behind_states_and_behind_what_somebody_pushed_reports_nothing(text):
+    assert rows(text) == []
+
+
+def test_state_is_no_verb_before_fairs_and_it_is_no_subject_before_a_good_deal():
+    assert rows("At town halls and state fairs means are few.") == []
+    assert rows("Many might consider it a good deal.") == [("many", "it a good deal")]
