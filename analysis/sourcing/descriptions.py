@@ -53,6 +53,10 @@ CLAUSE_END = re.compile(
 BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
+SHORTENED = re.compile(r" \([A-Z]{2,6}\)(?= )")  # the Fish Commission (FC) chairman
+PRESIDENT_OF = re.compile(r"\b(?!UK|US|EU|UAE|DRC)[A-Z]{2,6} (?:[Vv]ice[ -])?[Pp]resident,?$")  # RMW President Ann Lee
+LIVES = re.compile(r", (?:(?:aged? )?\d{1,3}, )?who lives (?:in|on|near|at|nearby|next|across|with|there)\b")
+PAST = 4  # words before a title in which "former" may stand: former New Harbour Gov.
 GAP = 2  # words between parts of a title: Ministry of Commerce spokesman
 MOST_NAMINGS = 40  # of one name in a document that are read: who is named more often was described by then
 GIVEN = re.compile(r"\b([A-Z][a-z]\w+)(?: [A-Z]\.)? $")  # Ann (Lee)
@@ -126,7 +130,7 @@ def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
     stretch = text[max(0, start - BEFORE) : start]
     if "\n" in stretch[len(stretch.rstrip()) :]:
         return SaidBeside("", "", "")  # the name opens a line
-    whole = stretch = CALLED.sub("", stretch.rstrip())
+    whole = stretch = SHORTENED.sub("", CALLED.sub("", stretch.rstrip()))
     place = OF_PLACE.search(stretch[:-1]) if stretch.endswith(",") else None
     stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else _without_given(text, stretch)
     stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
@@ -152,6 +156,8 @@ def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
     role = recognise_role(words, last=True, person=True, text=text)
     if place and role and heads_something(words[-1:], split_phrase(place.group()), text):
         role = _role_of_body(text, place.group())
+    if role == GOVERNMENT and PRESIDENT_OF.search(stretch):
+        role = ""  # of what these letters stand for, no state
     role = role or (_role_of_owner(text, stretch) if owned else "")
     return SaidBeside(role, sex or _sex_of(words[-1]), " ".join(words))
 
@@ -213,7 +219,7 @@ def _cut_title(words: list[str], found: list[FoundWord]) -> list[str]:
         if first - one.stop > GAP:
             break
         first = one.start
-    past = next((at for at in range(max(0, first - 2), first) if words[at] in load_roles().past), first)
+    past = next((at for at in range(max(0, first - PAST), first) if words[at] in load_roles().past), first)
     return words[past:]
 
 
@@ -247,6 +253,8 @@ def _behind(text: str, end: int) -> SaidBeside:
         found = find_role_words(words)
         if found and found[0].start <= 3 and found[0].kind == "body":
             return SaidBeside(found[0].role, "", " ".join(words))
+    if LIVES.match(rest):
+        return SaidBeside(CITIZENS, "", "who lives there")
     return SaidBeside("", "", "")
 
 

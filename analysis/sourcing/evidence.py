@@ -25,6 +25,7 @@ PERSON, DESCRIBED, COUNTRY = "person:", "described:", "country:"
 SIGNS = ["title_m", "title_f", "he", "she", "noun_m", "noun_f"]
 FURTHER = ["name_m", "name_f", "verb_m", "verb_f", "one_m", "one_f", "named"]  # of texts in other languages
 COLUMNS = ["doc_id", "speaker_id", "role", "words", *SIGNS, *FURTHER]
+FIRMS = frozenset(["co", "inc", "llc", "ltd", "corp", "plc", "gmbh"])
 OWNER = re.compile(r"(?<=\w)(?:'s|s')\s")  # Balashov's mother, her parents' lawyer
 
 
@@ -155,6 +156,8 @@ def _count_nouns(told: Iterable[SaidBeside]) -> tuple[int, int]:
 def is_person(speaker_id: str, name: str) -> bool:
     """Whether a speaker is a person with a name, known to the corpus or not (Carol Hill, who is named once)."""
     words = name.split()
+    if len(words) > 1 and words[-1].lower().rstrip(".") in FIRMS:
+        return False  # Ann Lee Co.
     written = all(word[0].isupper() or word in PARTICLES for word in words)
     unknown = speaker_id.startswith(DESCRIBED) and bool(words) and written
     return speaker_id.startswith(PERSON) or (unknown and is_personal(words) and is_sure(words))

@@ -27,6 +27,11 @@ MINISTERS = frozenset(["minister", "ministers"])
 BESIDE, AROUND, FURTHEST = 6, 8, 10  # words between a head and its body; behind a minister; between two heads
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private", "model", "star"])
+BEFORE_ADJECTIVES = frozenset(  # the first major candidate; no rank has these before it
+    ["a", "an", "the", "one", "first", "second", "third", "last", "latest", "next", "only", "other", "another", "any",
+     "no", "every", "two", "three", "several", "few", "most"]
+)  # fmt: skip
+OF_TOWNS = frozenset(["metropolitan"])  # the metropolitan transit authority is nobody of a church
 BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
 LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
 
@@ -222,10 +227,12 @@ def _is_of_church(words: Sequence[str], head: FoundWord, roles: RoleWords) -> bo
 
 def _is_adjective(words: Sequence[str], one: FoundWord) -> bool:
     """Tell "a major advocacy group" from "a major of the army" and Major Lund."""
+    after = words[one.stop] if one.stop < len(words) else "of"
+    if words[one.start] in OF_TOWNS:
+        return after not in BEHIND_RANKS
     if one.stop - one.start > 1 or words[one.start] not in RANKS_OR_ADJECTIVES or not one.start:
         return False
-    after = words[one.stop] if one.stop < len(words) else "of"
-    return words[one.start - 1] in ("a", "an", "the", "one") and after not in BEHIND_RANKS
+    return words[one.start - 1] in BEFORE_ADJECTIVES and after not in BEHIND_RANKS
 
 
 def _first_noun(words: Sequence[str], heads: Sequence[FoundWord]) -> FoundWord:

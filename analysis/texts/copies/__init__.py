@@ -96,7 +96,8 @@ def _gather_shingles(
     for part in parts if candidates else ():
         here = ranks[count : count + len(part)]
         chosen = np.flatnonzero(asked[here])
-        gathered |= {int(here[at]): part["shingles"].iloc[at].copy() for at in chosen.tolist()}
+        shingles = part["shingles"].array
+        gathered |= {int(here[at]): shingles[at].copy() for at in chosen.tolist()}
         count += len(part)
     return gathered
 
