@@ -52,11 +52,20 @@ ASKING = frozenset(
     [
         *("question", "q", "interviewer", "journalist", "reporter", "host", "moderator", "correspondent", "anchor"),
         *("announcer", "narrator", "operator", "presenter"),
-        *("вопрос", "корреспондент", "кореспондент", "тілші", "frage"),
+        *("вопрос", "корреспондент", "кореспондент", "тілші", "frage", "pregunta", "periodista"),
     ]
 )
-ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
-PAGE_ROLES = ANSWERING | {"question", "q", "вопрос", "запитання", "питання", "сұрақ", "frage"}  # of a page, no people
+ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse", "respuesta"])
+PAGE_ROLES = ANSWERING | {
+    "question",
+    "q",
+    "вопрос",
+    "запитання",
+    "питання",
+    "сұрақ",
+    "frage",
+    "pregunta",
+}  # of a page, no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
 DOTTED = re.compile(r"^(?:\d{1,2} {1,3})?Q\. ", re.MULTILINE)

@@ -13,6 +13,8 @@ from analysis.errors import InputError
 from analysis.estimates import describe
 from analysis.tables import check_table
 from analysis.voices.cues import inflect, parse_verb
+from analysis.voices.languages.rules import list_languages, load_language
+from analysis.voices.languages.words_known import list_inflected
 from analysis.yaml_files import load_yaml
 
 GROUPS = Path(__file__).with_name("reporting_verbs.yaml")
@@ -20,6 +22,7 @@ OTHER = "other"  # a verb of no group
 TELLING = ("doubting", "endorsing", "charged")  # groups by which an outlet comments on what is said
 TOLD = "definition"  # key of a group that holds no verbs
 FORMED = "en"  # the language of which all forms are made by rule
+INFLECTED = ("es",)  # those whose verbs stand in one form each, which their rules of quotations continue
 WISH = "wish"  # what somebody wants is no report of words
 DEEDS = ("object", "order")  # X backed the plan, X required them to pay: told as deeds where no group has the verb
 VERBS = "verbs of saying"  # the unit of reports: two may stand in a sentence
@@ -77,6 +80,9 @@ def _enter(verb: str, language: str, group: str, forms: dict, endings: dict, pat
     made = [(verb, verb)]
     if language == FORMED:
         made = [(f"{word} {particle}".strip(), lemma) for word, particle, lemma, _ in inflect(verb)]
+    elif language in INFLECTED and " " not in verb:
+        tables = load_language(list_languages()[language]).mappings["forms"]
+        made = [(form, verb) for form, _ in list_inflected(verb, tables)]
     for form, lemma in made:
         known = forms.get(form)
         if known and known[0] == lemma and known[1] != group:

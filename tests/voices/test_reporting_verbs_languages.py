@@ -12,7 +12,7 @@ LABELS = Path(__file__).parents[1] / "gold" / "reporting_verbs.csv"
 UNGROUPED = 0.08  # of the forms of a language: some that its endings make are no words
 
 
-@pytest.mark.parametrize("language", ["ru", "uk", "kk", "de", "fr"])
+@pytest.mark.parametrize("language", ["ru", "uk", "kk", "de", "fr", "es"])
 def test_verbs_of_the_gold_stand_in_the_group_that_a_reader_put_them_in(language):
     labels = pd.read_csv(LABELS).query("language == @language")
     groups = load_verb_groups()
@@ -20,7 +20,7 @@ def test_verbs_of_the_gold_stand_in_the_group_that_a_reader_put_them_in(language
     assert (labels["group"] == found).mean() >= 0.95
 
 
-@pytest.mark.parametrize("language", ["ru", "uk", "de", "fr"])
+@pytest.mark.parametrize("language", ["ru", "uk", "de", "fr", "es"])
 def test_nearly_every_verb_of_saying_that_the_rules_know_has_a_group(language):
     rules, groups = load_language(list_languages()[language]), load_verb_groups()
     forms = [verb.cue or f"{form} {verb.particle}".strip() for form, verb in rules.verbs.items() if not verb.seconds]

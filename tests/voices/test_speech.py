@@ -202,12 +202,12 @@ def test_estimates_of_kept_speakers_keep_the_order_and_count_their_sentences_alo
 
 
 def test_words_of_texts_in_another_language_are_left_out_and_counted():
-    """Verbs of saying are known in some languages: what a Spanish text reports would all count as the outlet's own."""
+    """Verbs of saying are known in some languages: what an Italian text reports would all count as the outlet's own."""
     table = pd.DataFrame(
         {
             "sentence_id": ["a:1", "b:1", "c:1"], "doc_id": ["a", "b", "c"],
-            "text": ["They left at noon.", "Se fueron al mediodía.", "Они ушли в полдень."],
-            "voice": "outlet", "speaker": None, "quoted": 0.0, "language": ["en", "es", "ru"],
+            "text": ["They left at noon.", "Sono partiti a mezzogiorno.", "Они ушли в полдень."],
+            "voice": "outlet", "speaker": None, "quoted": 0.0, "language": ["en", "it", "ru"],
         }
     )  # fmt: skip
     spoken = count_spoken(table)

@@ -1,4 +1,4 @@
-"""Who says what in Russian, Kazakh, Ukrainian, German and French: on the gold, and in made-up sentences."""
+"""Who says what in Russian, Kazakh, Ukrainian, German, French and Spanish: on the gold, and in made-up sentences."""
 
 import importlib.util
 from pathlib import Path
@@ -36,6 +36,7 @@ def rows(text: str) -> list[tuple[str, str | None, str]]:
         ("uk", (0.97, 0.97), (0.97, 0.94)),
         ("de", (0.97, 0.92), (0.90, 0.96)),
         ("fr", (0.97, 0.94), (0.87, 0.94)),
+        ("es", (0.97, 0.95), (0.97, 0.95)),
     ],
 )
 def test_quotations_of_the_gold_are_found_with_their_speakers(language, worked, kept):
@@ -57,7 +58,7 @@ def test_quotations_of_agencies_and_posts_are_found_with_their_speakers(language
 
 # eight more lots: the first runs had F1 .92, .87, .91, .83, .80; .82, .80, .87, .81, .67; of ordinary news .97, .92,
 # .97, .89, .93 and .95, .95, 1.00, 1.00, .95; of whole reports 1.00, .86, .91, .95, .94 and 1.00,
-# .89, 1.00, .86, 1.00; of two longer reports each .98, .93, .97, .93, .93,
+# .89, 1.00, .86, 1.00; of two longer reports each .98, .93, .97, .93, .93; of two Spanish ones .93;
 # of two with more posts and tickers .85, .77, .77, .75, .85
 @pytest.mark.parametrize(
     ("gold", "language", "f1", "speaker"),
@@ -75,7 +76,7 @@ def test_quotations_of_agencies_and_posts_are_found_with_their_speakers(language
         ("news8", "ru", 0.97, 0.95), ("news8", "kk", 0.97, 0.95), ("news8", "uk", 0.97, 0.95),
         ("news8", "de", 0.97, 0.95), ("news8", "fr", 0.97, 0.95), ("news9", "ru", 0.95, 0.95),
         ("news9", "kk", 0.95, 0.95), ("news9", "uk", 0.97, 0.95), ("news9", "de", 0.96, 0.88),
-        ("news9", "fr", 0.97, 0.95),
+        ("news9", "fr", 0.97, 0.95), ("news9", "es", 0.97, 0.95),
     ],
 )  # fmt: skip
 def test_quotations_of_the_later_lots_are_found_with_their_speakers(gold, language, f1, speaker):
@@ -83,7 +84,9 @@ def test_quotations_of_the_later_lots_are_found_with_their_speakers(gold, langua
     assert shares["f1"] >= f1 and shares["speaker"] >= speaker, shares
 
 
-@pytest.mark.parametrize(("language", "fewest"), [("ru", 150), ("kk", 60), ("uk", 60), ("de", 60), ("fr", 60)])
+@pytest.mark.parametrize(
+    ("language", "fewest"), [("ru", 150), ("kk", 60), ("uk", 60), ("de", 60), ("fr", 60), ("es", 60)]
+)
 def test_the_gold_stands_in_its_texts_and_is_large_enough(language, fewest):
     documents, gold = bench_voices.load_gold(GOLD, language, "all")
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))

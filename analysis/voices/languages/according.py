@@ -18,6 +18,9 @@ BEHIND = 8  # tokens before "zufolge" that may name who speaks
 def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     """Read "according to X", "in his words"; what the outlet itself knows (according to our figures) is its own."""
     rules, lows = passage.rules, passage.lows
+    after = lows[at + 1] if at + 1 < hi else ""
+    if lows[at] in rules["like"] and (after in rules.verbs or after in rules["helpers"]):
+        return None  # según dijo X
     told = find_teller(passage, at + 1, hi)
     if told:
         return make_saying(passage, at, at + 1, "phrase", told, told.last)

@@ -36,7 +36,7 @@ def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None
     while name + 1 < hi and (passage.lows[name].rstrip(".") in rules["titles"] or passage.words[name] == "."):
         name += 1  # his lawyer, Me Ann Lee
     last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
-    closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)
+    closed = last > name and (last >= hi or _is_sign(passage, last))
     if not closed or not any(passage.lows[here] in rules.nouns for here in range(at, end)):
         return None
     if name in passage.named:

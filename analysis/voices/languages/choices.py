@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from analysis.voices.cues import load_cues
 from analysis.voices.languages.rules import GERUND, LanguageRules, list_languages, load_language
@@ -98,6 +99,18 @@ def _count(tokens: list[str], words: frozenset[str]) -> int:
     return sum(map(words.__contains__, tokens))
 
 
+def _count_words(tokens: list[str], rules: LanguageRules) -> int:
+    """Count the commonest words of a language, less those of its neighbours that have no rules: não, della."""
+    count = _count(tokens, rules["words"])
+    return count - _count(tokens, rules["alien"]) if count and rules["alien"] else count
+
+
+def _count_in_names(text: str, rules: LanguageRules) -> int:
+    """Count the small words of a brief text that stand in a name known to all: El Salvador, Los Angeles."""
+    words = SPLIT.findall(text)
+    return sum(one[0].isupper() and two[0].isupper() and one.lower() in rules["words"] for one, two in pairwise(words))
+
+
 @cache
 def _signs(language: str) -> frozenset[str]:
     """Words by which somebody speaks in a language and in no English sentence: сказав, sagte, dit, laut."""
@@ -137,10 +150,14 @@ def _choose_best(
     if words and script == "latin":
         most += len(_english_signs().intersection(words))
     for rules in likely:
-        score = _count(tokens, rules["words"]) + _weigh_letters(padded, words, rules.letters)
-        score += _count_signs(padded, words, rules) if words else 0
+        told = _count_words(tokens, rules) + (_count_signs(padded, words, rules) if words else 0)
+        if words and rules.silent:
+            told -= _count_in_names(text, rules)
+        score = told + _weigh_letters(padded, words, rules.letters)
+        if told <= 0 and words and rules.silent and score < LETTER:
+            continue  # El Niño returns
         shared = sum(word in _english_signs() and word in rules.urges for word in words)  # refuse
-        if score > most - (shared if best is None else 0):
+        if score > most - (shared if best is None else 0) or (rules is otherwise and score == most):
             best, most = rules, score
     return otherwise if otherwise and most < SURE else best
 
@@ -154,7 +171,7 @@ def _choose_outside(
         return chosen
     words = frozenset(SPLIT.findall(outside))
     tokens = outside.lower().split(" ")
-    scores = {rules: _count(tokens, rules["words"]) + len(_signs(rules.language) & words) for rules in likely}
+    scores = {rules: _count_words(tokens, rules) + len(_signs(rules.language) & words) for rules in likely}
     scores[None] = _count(tokens, ENGLISH_WORDS) + len(_english_signs() & words)
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > scores[chosen] else chosen

@@ -89,7 +89,7 @@ def _find_land(phrase: str, rules: LanguageRules) -> str:
     words = phrase.split()
     if len(words) != 2 or not rules["relational"]:
         return ""
-    role, adjective = words if rules["elided"] else reversed(words)
+    role, adjective = words if rules.noun_first else reversed(words)
     known = role in rules.nouns and adjective not in rules.nouns
     return adjective if known and adjective.endswith(rules.lists["relational"]) else ""
 

@@ -51,12 +51,14 @@ def _join_roles(passage: Passage, first: int, hi: int) -> Subject | None:
     start, joining = first, ""
     while start < hi:
         start += passage.lows[start] in rules["articles"]
+        titled = start + 1 < hi and passage.lows[start].rstrip(".") in rules["titles"]  # Mme Roux
+        start += titled
         end = end_of_phrase(passage, start, hi)
-        if end == start or not _is_somebody(passage, start, end):
+        if end == start or not (titled or _is_somebody(passage, start, end)):
             return None
         people = [passage.named[at][1].name for at in passage.list_named(start, end)]
         text = people[-1] if people else passage.text[passage.starts[start] : passage.ends[end - 1]]
-        parts.append(text if people or parts or rules.capitals else text[0].lower() + text[1:])
+        parts.append(text if people or parts or rules.capitals or titled else text[0].lower() + text[1:])
         if len(parts) == MOST or end >= hi or passage.lows[end] not in rules["joining"]:
             break
         start, joining = end + 1, f" {passage.words[end]} "

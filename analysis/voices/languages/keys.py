@@ -2,8 +2,12 @@
 
 A language is added by adding a file beside this one. Its keys, all but the first four optional:
 - language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell its script's apart;
-- capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
-  which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
+  alien: the commonest words of languages like it that have no file;
+- capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash, comma or
+  paired (two dashes close upon it), which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il):
+  what is cut off as a word;
+- silent: true where a verb alone tells that he or she spoke (añadió); two_families: true where people bear two family
+  names, of which the first names them too (Sánchez for Pedro Sánchez Castejón);
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
   statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural; g:
   a gerund, whose subject is that of its clause); written: those of papers where a paper is named (im Bericht steht);
@@ -42,6 +46,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   titles by which nobody is meant who bears others, but for heads (the head of the ministry is the minister); owners:
   words that say whose somebody is (his lawyer); relational: endings of countries' adjectives (the American leader),
   lands: beginnings of those that share no letters with their country, with the beginnings of what it is called;
+  also_nouns: verbs of saying that are nouns behind an article (la denuncia);
   objects: endings of nouns that hang on a verb and on no noun; lasting: verbs that say that one before them goes on
   (is saying); finite: endings of verbs in a heading that somebody's name behind a dash signs;
 - urge, wish, blame, warn: verbs of what somebody asks or promises, wants, criticises (an object), and of those that
@@ -92,7 +97,7 @@ LISTS = (
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
     "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
     "no_infinitives", "places", "asking", "also", "land_ends", "former", "epithets", "settlements", "stated",
-    "pointing", "pointed", "acting", "people", "behind", "near", "looks",
+    "pointing", "pointed", "acting", "people", "behind", "near", "looks", "alien", "also_nouns",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (
@@ -109,4 +114,7 @@ MAPPINGS = (
     "lands",
     *TABLES,
 )
-MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
+MARKS = (
+    "language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable", "silent",
+    "two_families",
+)  # fmt: skip

@@ -171,8 +171,22 @@ class Listener:
         if saying.kind == "impersonal":
             told = self.heard if self.heard.start >= self.last_at and self.heard.name else NOBODY
             return _carried(here or told)  # The firm announced it. "...", its post says
+        if self.rules.silent and saying.agrees in ("s", "p"):
+            return self._unsaid(passage.starts[saying.first], here, saying.agrees == "p")
         unnamed = self.rules.has_cases and saying.agrees in ("m", "f", "s")  # a verb alone: (he) answered
         return _carried(here) if here and unnamed else NOBODY
+
+    def _unsaid(self, at: int, here: Speaker | None, many: bool) -> Speaker:
+        """Say who a verb alone means: who has acted since somebody spoke in the paragraph, else who spoke: añadió."""
+        if many:
+            return _carried(here) if here else NOBODY
+        if acting := self.meant.find_acting(at, ""):
+            return Speaker(acting, -1, -1)
+        if here and here.name:
+            return _carried(here)
+        name = self.meant.find_by_pronoun(at, "", self.last, self.heard)
+        self.meant.add_again(name, at)
+        return Speaker(name, -1, -1) if name else NOBODY
 
     def _quoted(
         self, passage: Passage, token: int, tied: Tied, who: dict[int, Speaker], said: Speaker | None

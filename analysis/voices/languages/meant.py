@@ -210,7 +210,7 @@ class RoleBearers(Acting):
             return bearer
         generic = former or role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
         generic = generic or self._is_epithet(role)
-        if rules["elided"] and subject.name.istitle() and role.endswith(rules.lists["relational"]):
+        if rules.noun_first and subject.name.istitle() and role.endswith(rules.lists["relational"]):
             return self.find_acting(at, subject.sex) or next(iter(lately), None)  # l'Italien
         if not generic or subject.owned or subject.land:
             return self._find_uncalled(subject, role, at) or self._find_introduced(subject, role)

@@ -22,13 +22,16 @@ TIMED = re.compile(r"\d{1,2}(?:[h:.]\d\d)?|[:.]|Uhr|h|г|час")  # what a time
 TICKER = ["+", "+", "+"]  # around the headings of a ticker
 DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
-DASHED = re.compile(r"\s*(?:\d{1,2}[:.]\d\d[.:]? )?[—–―-]\s?(?=[^\W\d_])")
+DASHED = re.compile(r"\s*(?:\d{1,2}[:.]\d\d[.:]? )?[—–―-]\s?(?=[^\W\d_]|[¿¡])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
 MEDIUM = r"«[^\n—–―«»„“]{1,40}»"  # who is told, in marks: he said to «Herald»
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
 ASIDES = {
     "dash": re.compile(
         rf"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>(?:[^\n—–―«»„“]|{MEDIUM}){{4,160}}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"
+    ),
+    "paired": re.compile(  # ... —said X—. ...
+        rf"(?<=[\w,.!?…])(?P<end>)\s?[—–―-](?=\w)(?P<aside>(?:[^\n—–―«»„“]|{MEDIUM}){{4,160}}?)(?:[—–―-](?:[,.:;]?\s|$)|[.:]?\s*$)"
     ),
     "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
@@ -172,7 +175,7 @@ def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> li
         for match in _find_asides(text, run.start, run.end, rules):
             if match.start() < at:
                 continue
-            end = match.start("end") + (match["end"] != ",")
+            end = match.end("end") - (match["end"] == ",")
             if end > at:
                 found.append(QuotedRun(at, end, left, end))
             at = left = min(_behind_apposition(text, match.end(), run.end, rules), run.end)

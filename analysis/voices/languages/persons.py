@@ -27,6 +27,7 @@ class Persons:
         self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns beside them that say who they are
         self.beside: dict[str, set[str]] = defaultdict(set)  # names -> all words that stand there
         self._by_given: dict[str, list[str]] = defaultdict(list)  # given names -> names
+        self._longer: dict[str, str] = {}  # names without their second family name -> the whole name
         self._by_form: dict[str, list[tuple[str, bool]]] = defaultdict(list)  # a family name's forms -> names
         read = [pair for match in found for pair in self._read_run(match)]
         for _, full in read:
@@ -56,9 +57,19 @@ class Persons:
                     if form != family:
                         self._by_form[form].append((named.name, False))
             self._by_form[family].append((named.name, True))
+            if self.rules.two_families:
+                self._learn_first_family(named.name)
         called, beside = list_callings(self.text, named, self.rules)
         self.roles[named.name] |= called
         self.beside[named.name] |= beside
+
+    def _learn_first_family(self, name: str) -> None:
+        """Note the first of two family names, which names its bearer too: Sánchez for Pedro Sánchez Castejón."""
+        words = name.split()
+        given = self.rules.given.get(words[-2].lower()) if len(words) > 2 else ()
+        if len(words) > 2 and words[-2][0].isupper() and not any(one.sex for one in given or ()):
+            self._by_form[words[-2]].append((name, True))
+            self._longer.setdefault(" ".join(words[:-1]), name)
 
     def _place(self, match: re.Match[str], full: NamedAt | None) -> list[NamedAt]:
         """The people whom a run of capitalised words names: a full name, or parts of names known from elsewhere."""
@@ -78,6 +89,7 @@ class Persons:
 
     def _fullest(self, name: str) -> str:
         """The name with the given name, where the text has it with initials alone as well."""
+        name = self._longer.get(name, name)
         given, _, family = name.rpartition(" ")
         if not given.endswith("."):
             return name

@@ -102,7 +102,9 @@ def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
 def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
     """Whether a phrase that has begun ends before a verb, an adverb, or a small word that does not go on a name."""
     rules, low, word = passage.rules, passage.lows[at], passage.words[at]
-    called = low in rules.nouns and passage.lows[at - 1] in rules["articles"]  # l'accusé
+    called = passage.lows[at - 1] in rules["articles"] and (
+        low in rules.nouns or low in rules["also_nouns"]
+    )  # l'accusé
     if (
         (low in rules.verbs and not called)
         or low in rules["helpers"]
@@ -110,7 +112,8 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         or low in rules["according_after"]
     ):
         return True
-    if low.endswith(rules.lists["passive"]) and at + 1 < hi and passage.lows[at + 1] in rules["prepositions"]:
+    passive = low.endswith(rules.lists["passive"]) and word[0].islower()  # no Delgado
+    if passive and at + 1 < hi and passage.lows[at + 1] in rules["prepositions"]:
         return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
     if not word[0].islower():
         return False

@@ -10,6 +10,7 @@ from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import end_of_phrase, is_predicate_first, is_relative, is_subject_noun
+from analysis.voices.languages.silent import end_of_relative, opens_relative
 from analysis.voices.languages.stated import opens_infinitive, opens_state
 from analysis.voices.languages.told import JOINTS, Told, end_of_told, end_of_zu, start_of_told
 from analysis.voices.languages.urging import find_urged
@@ -179,6 +180,7 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
             first = at + 1 if passage.lows[at] in (",", ":") else at
+            hi = end_of_relative(passage, saying, first, hi)
             end = (
                 _end_of_led(passage, first, hi, later) if saying.led else _end(passage, first, hi, later, saying.agrees)
             )
@@ -195,13 +197,13 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
     if low == ":":
         return "clause" if after and at + 1 not in kept else ""
     if low in rules["that"] and not rules.has_cases and not rules.capitals:
-        return "that"
+        return "" if opens_relative(passage, at, saying) else "that"
     if opens_infinitive(passage, at, hi, saying.last):
         return "that"
     if low != "," or not after:
         return ""
     if after in rules["that"]:
-        return "that"
+        return "" if opens_relative(passage, at + 1, saying) else "that"
     inverted = saying.subject is not None and saying.subject.first >= saying.last
     if after in rules["question"] and at <= start + 2 and not (inverted and after in rules["relatives"]):
         return "question"
@@ -238,7 +240,8 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if placed and passage.rules.has_cases and begin - first <= BRIEF and end < hi - 2 and passage.lows[end] == ",":
         return [Told(end + 1, hi, saying, "around")]  # at that, X stressed, ...
     rest = end < hi - 1 and passage.lows[end] == ","
-    rest = rest and (passage.rules.marks.get("incise") == "comma" or _is_parted(passage, first, begin, end, hi))
+    parted = passage.rules.marks.get("incise") in ("comma", "paired")
+    rest = rest and (parted or _is_parted(passage, first, begin, end, hi))
     rest = rest and not _is_time_or_place(passage, end + 1, hi)
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []

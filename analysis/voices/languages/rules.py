@@ -39,6 +39,8 @@ class LanguageRules:
         self.endings: dict[str, Endings] = {name: make_endings(self.mappings[name], **letters) for name in TABLES}
         self.letters = str(self.marks.get("letters") or "")
         self.capitals, self.verb_last = bool(self.marks.get("capitals")), bool(self.marks.get("verb_last"))
+        self.silent, self.two_families = bool(self.marks.get("silent")), bool(self.marks.get("two_families"))
+        self.noun_first = bool(self.lists["elided"]) or self.silent  # adjectives stand behind nouns: líder francés
         self.pronouns, self.possessives = self.mappings["pronouns"], self.mappings["possessives"]
         self.has_cases = bool(self.mappings["given_men"])
         fathers = [form for end in self.lists["patronymics"] for form in (end, *self._forms_of_fathers(end))]
@@ -155,7 +157,8 @@ class LanguageRules:
         """Given names by all of their forms, in small letters."""
         found: dict[str, list[Given]] = {}
         if self.script == "latin":
-            found = {name: [Given(name, sex, -1)] for name, sex in given_names().items()}
+            apart = {*self.lists["titles"], *self.lists["media"]}  # Don, Efe
+            found = {name: [Given(name, sex, -1)] for name, sex in given_names().items() if name not in apart}
         for key, sex in (("men", "m"), ("women", "f")):
             for name in self.lists[key]:
                 if self.script == "latin":  # Jean is a man in French
@@ -201,7 +204,7 @@ class LanguageRules:
     @cached_property
     def nominal(self) -> frozenset[str]:
         """Words behind which stands a noun where other articles may be pronouns: une coupe, sa critique."""
-        return (self["indefinite"] | self["owners"]) - self["adverbs"] if self["elided"] else frozenset()
+        return (self["indefinite"] | self["owners"]) - self["adverbs"] if self.noun_first else frozenset()
 
     @cached_property
     def asides(self) -> tuple[tuple[str, ...], ...]:

@@ -26,6 +26,7 @@ from analysis.voices.languages.papers import (
 from analysis.voices.languages.passages import DASHES, Passage
 from analysis.voices.languages.phrases import find_speaker_in
 from analysis.voices.languages.rules import GERUND
+from analysis.voices.languages.silent import is_noun_too, stands_alone
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_acting, find_inside_before, find_subject_before
 from analysis.voices.languages.verb_parts import (
@@ -103,8 +104,8 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     shared = helper < 0 and is_helper_shared(passage, at, lo)
     particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
-    if at > lo and passage.lows[at - 1] in rules.nominal:
-        return None  # une coupe, sa critique
+    if at > lo and (passage.lows[at - 1] in rules.nominal or is_noun_too(passage, at)):
+        return None  # une coupe, sa critique, la denuncia
     if rules.capitals and verb.agrees == "p" and passage.lows[at].endswith("n") and _ends_modal(passage, at, lo, hi):
         return None  # she should calm down
     asked = last < hi and passage.lows[last] in rules["asking"]  # (she was asked,) did they promise
@@ -263,6 +264,8 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
     if passage.rules.capitals and saying.last - saying.first > 2:  # hat die Polizei am Montag gesagt
         ahead = ahead if opens and saying.first > lo else None
         ahead = find_subject_after(passage, saying.first + 1, saying.last - 1, saying.agrees) or ahead
+    if opens and not ahead and stands_alone(passage, saying, lo, hi):
+        return None  # the Twenty-Seven, (he) assured, will answer
     behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
     parted = passage.rules.capitals and saying.begin > lo and passage.lows[saying.begin - 1] == ","  # ..., mahnte aber

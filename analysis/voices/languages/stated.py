@@ -25,7 +25,8 @@ def opens_infinitive(passage: Passage, at: int, hi: int, last: int) -> bool:
         return True
     small = rules.small | rules["articles"] | rules["helpers"]
     likely = low.endswith(rules.lists["infinitive_ends"]) and passage.words[here][0].islower() and len(low) > 4
-    return at == last and likely and low not in small and low not in rules.nouns
+    urged = rules.silent and passage.lows[last - 1] in rules.urges  # promete pagar
+    return at == last and likely and low not in small and low not in rules.nouns and not urged
 
 
 def opens_state(passage: Passage, hi: int, saying: Saying) -> bool:

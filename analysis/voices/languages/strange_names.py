@@ -83,7 +83,7 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
         led = led and not _is_body(passage, at - 1)  # the police Bonn
         return words[0] if len(words) == 1 and (led or bare) else ""
-    definite = at and rules["elided"] and passage.lows[at - 1] in rules["articles"]
+    definite = at and rules.noun_first and passage.lows[at - 1] in rules["articles"]
     if definite and len(words) == 1 and words[0].lower().endswith(rules.lists["relational"]):
         return ""  # l'Italien
     if len(words) > 1:

@@ -40,7 +40,8 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs) or low in rules["infinitives"]:
             return None
-        if low in rules["that"] and not rules.has_cases and not rules.capitals:
+        led = at + (low in rules["prepositions"])  # insistió en que
+        if led < hi and passage.lows[led] in rules["that"] and not rules.has_cases and not rules.capitals:
             return None
         if at not in passage.named and _is_hearer(passage, at, hi, at == first):
             at = _over_hearer(passage, at, hi)
@@ -189,6 +190,7 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
     opens: a name that no list has (in Rosstat) counts too, if its ending fits.
     """
     rules, after = passage.rules, at + 1
+    after += rules.silent and after < hi and passage.lows[after] in rules["articles"]  # desde el hospital
     head = after
     adjectives = tuple(rules.mappings["adjectives"])
     while head + 1 < hi and adjectives and passage.lows[head].endswith(adjectives) and head not in passage.named:

@@ -6,7 +6,7 @@ from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
+from analysis.voices.languages.phrases import LONGEST, WALLS, end_of_phrase, find_speaker_in, is_relative
 from analysis.voices.languages.subjects import REACH, make_pronoun
 
 RELATIVE = 6  # tokens between "que" and the verb of its clause
@@ -24,6 +24,8 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
     if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
         return _antecedent(passage, lo, at - 2)
     walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
+    if joined := _find_joined(passage, lo, at):
+        return joined
     unsure: Subject | None = None
     that = frozenset() if rules.capitals else rules["that"]  # in German it opens a clause with its verb at the end
     relative = next((here for here in range(at - 1, max(lo, at - RELATIVE), -1) if passage.lows[here] in that), -1)
@@ -34,7 +36,7 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
             return inner
     for begin in [lo, *reversed(walls)]:
         first = start_of_clause(passage, begin, lo, at)
-        participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
+        participle = first < at and _is_participle(passage, first)  # Invité de X, Y dit
         if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
             continue
         if one := find_one_of(passage, first, at):
@@ -55,6 +57,13 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
                 return found
             unsure = unsure or found
     return unsure
+
+
+def _is_participle(passage: Passage, at: int) -> bool:
+    """Whether a word that opens a clause is a participle, and no name in a sentence: Invité; not Delgado."""
+    named = at + 1 < len(passage.lows) and passage.lows[at + 1] == ","  # Delgado, in turn, said
+    capital = passage.words[at][0].isupper() and (named or not passage.opens_sentence(at))
+    return passage.lows[at].endswith(passage.rules.lists["passive"] or "-") and not capital and at not in passage.named
 
 
 def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
@@ -81,6 +90,23 @@ def _with_two_offices(passage: Passage, first: int, end: int, at: int) -> Subjec
         return None
     named = passage.named[here][1]
     return Subject(first, at, named.name, "person", named.sex)
+
+
+def _find_joined(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find who acts behind "and" right before a verb, a verb before that: X blames Y and the mayor says."""
+    rules = passage.rules
+    last = at
+    while last > lo and (passage.lows[last - 1] in rules["adverbs"] or passage.lows[last - 1] in rules["articles"]):
+        last -= 1  # and the mayor it | called
+    places = range(max(lo, last - LONGEST), last - 1)
+    joint = next((here for here in reversed(places) if passage.lows[here] in rules["joining"]), -1)
+    if joint < 0 or not any(low in rules.verbs or low in rules["helpers"] for low in passage.lows[lo:joint]):
+        return None
+    first = joint + 1
+    led = passage.lows[first] in rules["articles"] or first in passage.named
+    if not led or end_of_phrase(passage, first + (first not in passage.named), last) != last:
+        return None
+    return find_speaker_in(passage, first, last) if _is_known(passage, first, last) else None
 
 
 def _is_known(passage: Passage, first: int, last: int) -> bool:
