@@ -15,31 +15,20 @@ from analysis.people.folding import fold
 from analysis.people.keys import Key, fold_part
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
-from analysis.people.titles import ROLES, TITLES
-from analysis.voices.beside import describe_person, find_kin, is_introduced, is_place_named
-from analysis.voices.lately import is_family_name, list_heads
+from analysis.people.titles import TITLES
+from analysis.voices.beside import describe_person
 from analysis.voices.name_runs import (
     bare_words,
     cut_month,
-    find_places_in,
     fold_names,
-    is_heading_verb,
-    is_in_heading,
-    parse_name,
     split_with_places,
-    straighten_capitals,
 )
+from analysis.voices.names_learned import MANY, LearnedNames
 from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
-from analysis.voices.speaking_alone import can_be_full_name, count_words_before, find_speaking_alone
 from analysis.words.classes import HE, SHE
 
-GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
-ADDRESSING = frozenset(["mr", "mrs", "ms", "miss"])
-OFFICE_OF = re.compile(r"([\w-]+) of \Z")
-MANY = 300  # people of one document whose roles are kept
 
-
-class NamedPeople:
+class NamedPeople(LearnedNames):
     """Who is named in one document, where, and what the text says of them."""
 
     def __init__(
@@ -53,104 +42,18 @@ class NamedPeople:
 
         apart: names whose words the text parts (Dwayne "The Rock" Johnson), each with its place.
         """
-        self.text = text
-        self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
-        self._addressed: dict[str, str] = {}  # the sex of whom the text calls Mr or Ms, by the name behind it
-        self.full_names: list[tuple[int, tuple[str, ...]]] = []
+        super().__init__(text)
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
         self._kin: dict[str, set[Key]] = {}
         self._meant_alone: dict[str, str] = {}  # the one person whom a part of a name means, "" where it may be several
-        self._places_in = find_places_in(text)
-        self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
-        self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
-        self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
-        # families of whom only kin is named in full, of which sex: Roth and first lady Ann Roth; Mr. Roth and Ann Roth
-        self._apart: dict[str, str] = {}
-        self._first_addressed: dict[str, tuple[int, str]] = {}  # where a family name first stands behind Mr or Ms
-        self._unsure: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []  # may be full: place, name, words
-        self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
         found = [cut_month(text, match.start(), match[0]) for match in SEQUENCE.finditer(text)]
-        for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
-            for at, words in split_with_places(sequence) if " " in sequence else ():
-                if len(words) > 1:  # one word is neither a full name nor has a title
-                    self._learn(-1 if place is None else place + at, words)
-        self._learn_unsure()
-        self._learn_given()
-        self._learn_apart()
-        self._titled |= {name for name in list_heads(text) if not is_country(name)}
+        self._learn_all([*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found])
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
         self._quoted, self._found = quoted, found
         self._fill(found)
-
-    def _learn(self, at: int, words: tuple[str, ...]) -> None:
-        office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
-        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES_AND_ROLES
-        if placed:  # the President of Norway Jorunn Vik
-            at, words = at + len(words[0]) + 1, words[1:]
-        name, sex, personal, sure = parse_name(words)
-        if personal and any(map(is_heading_verb, name[1:])) and (at < 0 or is_in_heading(self.text, at)):
-            return  # Lee Backs a Tax
-        abbreviated = (
-            len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
-        )  # the U.S. Navy
-        personal = personal and not abbreviated
-        sure = sure and not (personal and name[0] in self._places_in)
-        sure = sure and not (personal and is_place_named(self.text, at, words))
-        titled = placed or (len(name) < len(words) and words[0] != "In")
-        if personal and (sure or is_introduced(self.text, at, words, titled)):
-            name = straighten_capitals(name)
-            self.full_names.append((at, name))
-            if at >= 0 and (kin := find_kin(self.text, at, name[-1])) is not None:
-                self._apart[name[-1]] = "f"
-                self.sexes[name[-1].lower()].update([kin] if kin else [])
-            if at >= 0 and len(self._named) < MANY:
-                self._named[" ".join(name)].append((at, words))
-        elif personal and at >= 0:
-            before = count_words_before(self.text, at, name)
-            self._unsure.append((self.text.find(name[before], at), name[before:], name[before:] if before else words))
-        if len(name) == 1 and len(words) == 2 and at >= 0 and words[0].lower() in GIVEN_OR_TITLE:
-            self._given.append((at, words))
-        if len(name) == 1 and at >= 0:
-            self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
-            if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES and is_family_name(name[0]):
-                self._titled.add(name[0])
-        if sex and name and len(name) <= 2:
-            self.sexes[" ".join(name).lower()][sex] += 1
-            if words[0].lower().rstrip(".") in ADDRESSING:
-                self._addressed[" ".join(name).lower()] = sex
-                self._first_addressed.setdefault(name[-1], (at, sex))
-
-    def _learn_apart(self) -> None:
-        """Tell Mr. Roth, with whom a text begins, from Ann Roth, whom alone it names in full, and later."""
-        later: dict[str, list[str]] = defaultdict(list)
-        for at, name in self.full_names:
-            place, sex = self._first_addressed.get(name[-1], (0, ""))
-            if sex:
-                later[name[-1]].append(guess_sex(" ".join(name)) if at > place >= 0 else sex)
-        for family, named in later.items():
-            if self._first_addressed[family][1] not in named and "" not in named:
-                self._apart[family] = named[0]
-
-    def _learn_unsure(self) -> None:
-        """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""
-        families = {name[-1] for _, name in self.full_names}
-        unsure = [one for one in self._unsure if one[1][-1] not in families and can_be_full_name(one[1])]
-        alone = find_speaking_alone(self.text) if unsure else ()
-        for at, name, words in unsure:
-            if name[-1] in alone:
-                self.full_names.append((at, name))
-                self._named[" ".join(name)].append((at, words))
-
-    def _learn_given(self) -> None:
-        """Take the title before a family name for a given name where nobody of that family is named otherwise."""
-        families = {name[-1] for _, name in self.full_names}
-        for at, words in self._given:
-            if words[1] not in families and not self.text[max(0, at - 4) : at].lower().endswith("the "):
-                self.full_names.append((at, words))
-                self._named[" ".join(words)].append((at, words))
 
     def _fill(self, found: list[tuple[int, str]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""
