@@ -74,6 +74,27 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # Read said
     if at == lo:
         return cue.form in ("base", "third")
+    told = _tell_by_letters(line, at, lo, cue)
+    told = _tell_by_owner(line, at, lo, cue) if told is None else told
+    told = _tell_by_company(line, at, lo, cue) if told is None else told
+    if told is not None:
+        return told
+    if cue.form in ("past", "participle"):
+        return _is_described(line, at, lo)
+    if cue.form == "ing":
+        return _is_gerund(line, at, lo, cue)
+    if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
+        return True  # to cheers and cries of "..."
+    if cue.lemma in NOUNS and is_object_noun(line, at, lo, cue):
+        return True
+    after, at = at + 1, at - 1
+    while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
+        at -= 1
+    return agrees_not(line, at, cue, after)
+
+
+def _tell_by_letters(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | None:
+    """Tell a noun from a verb by a capital, a quotation beside it or what only a noun stands beside; None if none."""
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "base" and cue.lemma not in VERBAL and _has_verb_behind(line, at):
         return True
@@ -91,17 +112,27 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # the health care law
     if cue.form == "third" and cue.lemma in OBJECT_ONLY and line.lows[at + 1 : at + 2] in (["about"], ["on"]):
         return True  # tough questions about
-    if cue.form == "third" and line.lows[at + 1 : at + 3] == ["like", QUOTE]:
-        return True  # used terms like "..."
+    return True if cue.form == "third" and line.lows[at + 1 : at + 3] == ["like", QUOTE] else None  # terms like "..."
+
+
+def _tell_by_owner(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | None:
+    """Tell a noun from a verb by whose it is: Lund's claims, but Moody's said; None if it is nobody's."""
+    before = line.lows[at - 1]
     owned = before.endswith(("'s", "’s", "s'", "s’"))
-    if owned and line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
+    if not owned:
+        return cue.form != "ing" or before in NOT_HER if before in POSSESSIVES else None
+    if line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
         return False  # Moody's said
-    if owned and cue.form in ("past", "participle") and contracted(before) in ACTORS:
+    if cue.form in ("past", "participle") and contracted(before) in ACTORS:
         return not _has_done(line, at + 1, cue)
-    if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
+    if cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
-    if owned or before in POSSESSIVES:
-        return cue.form != "ing" or before in NOT_HER
+    return cue.form != "ing" or before in NOT_HER
+
+
+def _tell_by_company(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | None:
+    """Tell a noun from a verb by a date, a number or a count beside it, or by the verb behind it; None if none."""
+    before, word = line.lows[at - 1], line.words[at]
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
         named = line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
         return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
@@ -110,43 +141,46 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form == "third" and before.isdigit() and at - 1 > lo and line.lows[at - 2] in MONTHS:
         return True  # the September 11 attacks
     if before in QUANTIFYING and cue.form in ("base", "third"):
-        return not (
-            before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)
-        )
-    if cue.form in ("past", "participle") and acts_alone(line, before, at):
-        return False  # Another said; the second accused the mayor
-    if cue.form in ("past", "participle") and _describes(line, at):
-        return True
-    supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
-    if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
-        return True  # the city's rules should
-    if supposed and cue.lemma in NOUNS and _is_told_of_several(line, at + 1):
-        return True  # its plans "are dead"
-    if supposed and line.lows[at + 1 : at + 2] in PLURAL_VERBS and _is_named_plural(line, at, lo):
-        return True
-    if cue.form == "past" and before == "and" and _joins_participles(line, at, lo):
-        return True  # the delayed and disputed results
-    if cue.form == "third" and cue.lemma not in VERBAL and _governs_none(line, at + 1):
-        return True  # executive orders continue
+        alone = before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] > [""]
+        return not (alone and _opens_object(line, at + 1))
     if cue.form in ("past", "participle"):
-        while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
-            at, before = at - 1, line.lows[at - 2]
-        described = before in NO_RANKS and line.lows[at - 2] in DETERMINERS  # the new proposed law
-        return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
-    if cue.form == "ing":
-        if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
-            return False
-        adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
-        adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
-        return before in BEFORE_ADJECTIVES or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
-    if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
-        return True  # to cheers and cries of "..."
-    if cue.lemma in NOUNS and is_object_noun(line, at, lo, cue):
+        if acts_alone(line, before, at):
+            return False  # Another said; the second accused the mayor
+        joined = cue.form == "past" and before == "and" and _joins_participles(line, at, lo)
+        return True if joined or _describes(line, at) else None  # the delayed and disputed results
+    if cue.form != "third" or cue.lemma in VERBAL:
+        return None
+    supposed = before not in RELATIVES and before not in PERSONAL
+    return True if _governs_none(line, at + 1) or (supposed and _acts_behind(line, at, lo, cue)) else None
+
+
+def _acts_behind(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
+    """Tell a noun by the verb that it governs: the city's rules should, its plans "are dead", the Hale documents do."""
+    after = line.lows[at + 1 : at + 2]
+    if line.words[at - 1][0].islower() and MODALS.intersection(after) - {"to"}:
         return True
-    after, at = at + 1, at - 1
-    while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
-        at -= 1
-    return agrees_not(line, at, cue, after)
+    if cue.lemma in NOUNS and _is_told_of_several(line, at + 1):
+        return True
+    return after in PLURAL_VERBS and _is_named_plural(line, at, lo)
+
+
+def _is_described(line: Line, at: int, lo: int) -> bool:
+    """Tell a participle behind an article from a verb in the past: the new proposed law."""
+    before = line.lows[at - 1]
+    while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
+        at, before = at - 1, line.lows[at - 2]
+    described = before in NO_RANKS and line.lows[at - 2] in DETERMINERS
+    return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
+
+
+def _is_gerund(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
+    """Tell a noun or what describes one, "this telling line", from what somebody does: an aide telling him."""
+    if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
+        return False
+    before = line.lows[at - 1]
+    adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
+    adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
+    return before in BEFORE_ADJECTIVES or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
 
 
 def _has_verb_behind(line: Line, at: int) -> bool:
