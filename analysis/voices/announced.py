@@ -69,6 +69,7 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
+    lo += line.words[lo] in ("[", "(") and not {"]", ")"} & {*line.words[lo:token]}  # [WSJ: "..."]
     if line.lows[token - 2] not in RUNNING and (sender := find_sent(line, token - 1, lo)) != NOWHERE:
         return Attribution(token - 1, token, sender, Cue(":", "other", frozenset({"speech"})))
     if line.words[token - 2] == "SAYING":  # (SOUNDBITE) (English) SENATOR ANN LEE SAYING: "..."

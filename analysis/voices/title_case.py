@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.people.lists import given_names, load_list
+from analysis.voices.bodies_meant import PAPERS
 from analysis.voices.cues import load_cues
 from analysis.voices.digests import DASHES, find_paper
 from analysis.voices.finite_verbs import finite_verbs
@@ -40,6 +41,8 @@ def is_title_case(line: Line) -> bool:
         return False
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
+    if line.words[-2:] == [":", QUOTE] and line.lows[-3] in PAPERS:
+        return False  # Weir Valley Times: "..."
     if line.words[-2:] == [":", QUOTE] and find_paper(line, 0, len(line.words) - 2) != NOWHERE:
         return False  # Fire in Hull - Kent Times: "..."
     if not _running().isdisjoint(line.words):

@@ -11,6 +11,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import BE, DETERMINERS, PERSONAL
 
 IRREGULAR = frozenset(["began", "broke", "sang", "spoke", "swore"])
+POINTING = frozenset(["that", "this", "there", "these", "those", "it"])  # "If he likes it," that would be fine
 INNER = "'’"  # the mark of a quotation inside of which both end: 'It is late,'"
 ASIDE = 12  # tokens of an aside behind a name
 
@@ -48,6 +49,7 @@ def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution 
         return ending
     if (
         first < 0
+        or line.lows[first] in POINTING
         or last >= hi
         or not line.words[last][0].islower()
         or not (line.lows[last].endswith(("ed", "s", "t", "d")) or line.lows[last] in IRREGULAR)

@@ -22,6 +22,17 @@ def test_a_digest_of_the_press_names_its_paper_behind_a_dash_or_brackets(head):
     assert quoted(f"{head}: “Mayor Nora Quist has lost a third of her council.”") == ["Weir Valley Times"]
 
 
+@pytest.mark.parametrize("text", ["Weir Valley Times: {}", "[WVT: {}]"])
+def test_a_digest_may_name_its_paper_alone(text):
+    who = text.split(":")[0].strip("[")
+    assert quoted(text.format("“Mayor Quist, whom many hailed as a savior, has lost her seat.”")) == [who]
+
+
+def test_what_a_clause_goes_on_with_behind_a_quotation_is_no_speaker():
+    text = "“If she would like her name on it,” that would be fine, Otto Moll said in a talk. “I was second.”"
+    assert quoted(text)[-1] == "Otto Moll" and None not in quoted(text)
+
+
 def test_what_a_heading_says_of_somebody_on_something_stays_theirs():
     assert quoted("Nora Quist on the ferry - a short view: “It will go.”") == ["Nora Quist"]
 
