@@ -24,6 +24,8 @@ def rows(text: str) -> list[tuple[str, str | None, str]]:
         ("El Ministerio de Jardines insistió en que los rosales vivirán.", "Ministerio de Jardines",
          "que los rosales vivirán"),
         ("Delgado, por su parte, insistió en que los rosales vivirán.", "Delgado", "que los rosales vivirán"),
+        ("Desde el Ejecutivo insisten en que los rosales vivirán.", "Ejecutivo", "que los rosales vivirán"),
+        ("Fuentes de Soria creen que los rosales vivirán.", "fuentes de Soria", "que los rosales vivirán"),
         ("La queja sostiene que los rosales estaban secos.", "queja", "que los rosales estaban secos"),
     ],
 )  # fmt: skip
@@ -84,6 +86,11 @@ def test_que_behind_a_comma_is_who_and_its_clause_ends_at_the_next():
 def test_who_acts_behind_and_right_before_a_verb_says_it():
     text = "Blas Gil tildó de «burla» la poda y la guarda Marta Olmo la definió como «un gran paso»."
     assert [name for _, name, _ in rows(text)] == ["Blas Gil", "Marta Olmo"]
+
+
+def test_para_says_whose_view_it_is_where_it_opens_a_clause_alone():
+    assert rows("Para Marta Olmo, los rosales vivirán.") == [("indirect", "Marta Olmo", "los rosales vivirán")]
+    assert rows("El vivero compró doce rosales para Marta Olmo.") == []
 
 
 def test_what_is_asked_promised_or_wanted_is_a_row():

@@ -224,8 +224,9 @@ class NameReader:
             if word.lower() in rules.nouns or (skipped == at and word.lower() in rules["determiners"]):
                 skipped = at + 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
-        if skipped and rules.two_families and not rules["bodies"].isdisjoint(noun.nominative for noun in nouns):
-            return None  # Ministerio de Defensa
+        bodies = (noun.nominative in rules["bodies"] for noun in nouns)
+        if skipped and rules.two_families and (words[skipped][0].islower() or any(bodies)):
+            return None  # Ministerio de Defensa, Fuentes de Moncloa
         hangs = self._find_behind(match.start(), words, skipped) - skipped
         skipped += hangs or (len(words) - skipped == 3 and rules.has_cases and not rules.verb_last)  # of N X Y
         last = skipped + 2 if rules.verb_last else len(words)  # behind the name the object stands there

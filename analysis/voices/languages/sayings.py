@@ -269,6 +269,8 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
     behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
     parted = passage.rules.capitals and saying.begin > lo and passage.lows[saying.begin - 1] == ","  # ..., mahnte aber
+    if not behind and not ahead and passage.rules.silent and saying.agrees == "p":
+        return find_inside_before(passage, lo, saying.begin)  # desde el Gobierno insisten
     return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined or parted else None)
 
 

@@ -44,3 +44,9 @@ def is_noun_too(passage: Passage, at: int) -> bool:
     """Whether a form that a noun has too stands behind an article: la denuncia."""
     rules = passage.rules
     return passage.lows[at] in rules["also_nouns"] and passage.lows[at - 1] in rules["articles"]
+
+
+def opens_clause(passage: Passage, at: int) -> bool:
+    """Whether a word opens its sentence, or stands behind a comma or a quotation."""
+    before = passage.words[at - 1] if at else ""
+    return passage.opens_sentence(at) or before == "," or before == QUOTE or not before[:1].isalnum()

@@ -82,6 +82,7 @@ def _find_ahead(passage: Passage, at: int, hi: int, kinds: frozenset[str], agree
         if _is_infinitive(passage, first, hi):
             break
         first += 1
+    first += next((len(one) for one in rules.asides if tuple(passage.lows[first : first + len(one)]) == one), 0)
     if first >= hi or (passage.lows[first] in WALLS and not rules.capitals):
         return None
     doing = _infinitive_at(passage, first, hi) if kinds & {"urge", "wish"} else -1
