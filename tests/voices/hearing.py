@@ -29,3 +29,11 @@ def voiced(text: str) -> list[str | None]:
 def words_and_speakers(*texts: str) -> list[tuple[str, str | None]]:
     """List (words, speaker) of texts, in order."""
     return [(words, who) for who, words in list_heard(*texts)]
+
+
+def speaker_of(text: str, words: str, bare: bool = False) -> str | None:
+    """Name the speaker of the shortest stretch of a text that holds some words; bare: without an article."""
+    found = [pair for pair in words_and_speakers(text) if words in pair[0]]
+    assert found, (text, words_and_speakers(text))
+    name = min(found, key=lambda pair: len(pair[0]))[1]
+    return name.removeprefix("the ") if name and bare else name

@@ -1,17 +1,7 @@
 """Whom a pronoun or a description means among several people; sentences made up for the purpose."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
-
-
-def speaker_of(text: str, words: str) -> str | None:
-    """Name the speaker of the shortest stretch that holds some words."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    rows = rows[rows["text"].str.contains(words, regex=False)]
-    found = min(zip(rows["text"], rows["speaker"], strict=True), key=lambda pair: len(pair[0]))[1]
-    return found if isinstance(found, str) else None
+from hearing import speaker_of
 
 
 @pytest.mark.parametrize(

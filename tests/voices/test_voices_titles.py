@@ -2,19 +2,12 @@
 
 import pandas as pd
 import pytest
+from hearing import speaker_of
 
 from analysis.voices import extract_quotes, referents_roles
 from analysis.voices.referents import Referents
 from analysis.voices.referents_roles import rate_bearer
 from analysis.voices.referents_titles import agrees, parse_title
-
-
-def speaker_of(text: str, words: str) -> str | None:
-    """Name the speaker of the shortest stretch that holds some words."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    rows = rows[rows["text"].str.contains(words, regex=False)]
-    found = min(zip(rows["text"], rows["speaker"], strict=True), key=lambda pair: len(pair[0]))[1]
-    return found if isinstance(found, str) else None
 
 
 def titles_of(text: str) -> dict[str, list[tuple[str, list[str]]]]:

@@ -1,12 +1,7 @@
 """Kinds of wrong speakers beside a cue that were read in other news; sentences made up for the purpose."""
 
 import pytest
-from hearing import words_and_speakers
-
-
-def speaker_of(text: str, words: str) -> str | None:
-    """Name the speaker of the shortest stretch that holds some words."""
-    return min((pair for pair in words_and_speakers(text) if words in pair[0]), key=lambda pair: len(pair[0]))[1]
+from hearing import speaker_of, words_and_speakers
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,11 @@
 
 import pandas as pd
 import pytest
-from hearing import speakers
+from hearing import speaker_of, speakers
 
 from analysis.voices import find_quotes
 
 VERBS = ["said", "warned", "insisted", "tweeted", "has argued", "later claimed"]
-
-
-def speaker_of(text: str, words: str) -> str:
-    """Name who says the quotation or reported clause that begins with some words; "" if nobody is named."""
-    rows = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    found = rows[rows["text"].str.startswith(words)]
-    assert len(found), (text, rows["text"].tolist())
-    name = found["speaker"].iloc[0]
-    return name if isinstance(name, str) else ""
 
 
 @pytest.mark.parametrize("name", ["Trump", "Rush", "Molten", "Grant"])

@@ -6,19 +6,12 @@ from collections.abc import Collection, Sequence
 
 from analysis.voices.languages.acting import FAR, Spoke
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.asides import cut_asides, find_dashed, is_announced
 from analysis.voices.languages.callings import list_head_nouns
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import RoleBearers
-from analysis.voices.languages.passages import (
-    DASHES,
-    STOPS,
-    Passage,
-    cut_asides,
-    find_dashed,
-    is_announced,
-    make_passage,
-)
+from analysis.voices.languages.meant import PeopleMeant
+from analysis.voices.languages.passages import DASHES, STOPS, Passage, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import find_told
@@ -54,7 +47,7 @@ class Listener:
         """
         self.text, self.rules, self.begins = text, rules, begins
         self.people = Persons(text, [span for span in spans if span not in credited], rules)
-        self.meant = RoleBearers(text, self.people)
+        self.meant = PeopleMeant(text, self.people)
         dashed = find_dashed(text, spans, rules, self.meant.find_actor)
         self.dashed = {spans[number]: run for number, run in dashed.items()}
         self.rows: list[SpeechRow] = []

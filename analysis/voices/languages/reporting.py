@@ -6,19 +6,17 @@ from operator import itemgetter
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.before_verb import find_before_verb
+from analysis.voices.languages.clause_ends import end_of_clause, end_of_led, is_set_off
 from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
-from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import end_of_phrase, is_predicate_first, is_relative, is_subject_noun
+from analysis.voices.languages.passages import STOPS, Passage
+from analysis.voices.languages.phrased import BRIEF, WINDOW, find_as_said, find_by_phrase
+from analysis.voices.languages.phrases import is_relative
 from analysis.voices.languages.silent import end_of_relative, opens_relative
 from analysis.voices.languages.stated import opens_infinitive, opens_state
-from analysis.voices.languages.told import JOINTS, Told, end_of_told, end_of_zu, start_of_told
+from analysis.voices.languages.told import Told, end_of_told, end_of_zu, start_of_told
 from analysis.voices.languages.urging import find_urged
 from analysis.voices.tokens import QUOTE
-
-WINDOW = 24  # tokens between a verb and the clause that it opens
-BRIEF = 4  # tokens before ", as X said," that may be no more than how a sentence begins
-APPOSED = 12  # tokens that say who a speaker is
 
 
 def find_told(
@@ -56,13 +54,13 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     if saying.kind == "call" and (saying.last >= hi or passage.lows[saying.last] not in passage.rules["that"]):
         return []
     if saying.kind in ("phrase", "behind"):
-        return _by_phrase(passage, lo, hi, saying, later, kept)
+        return find_by_phrase(passage, lo, hi, saying, later, kept)
     if saying.like:
-        return _as_said(passage, lo, hi, saying, later)
+        return find_as_said(passage, lo, hi, saying, later)
     if passage.rules.verb_last:
         return find_before_verb(passage, lo, hi, saying, kept)
     if opens_state(passage, hi, saying):
-        return [Told(saying.last, _end(passage, saying.last, hi, later), saying, "that")]
+        return [Told(saying.last, end_of_clause(passage, saying.last, hi, later), saying, "that")]
     ahead = _clause_ahead(passage, hi, saying, later, kept)
     if ahead and ahead.form == "clause" and not saying.subject and any(one.subject for one in later):
         return []  # they commented on it as ever: X says that ...
@@ -90,83 +88,8 @@ def _is_apart(passage: Passage, lo: int, saying: Saying, ahead: Told) -> bool:
     """Whether words stand on both sides of who says them, a colon behind: It is wrong, says X: the strike goes on."""
     if passage.lows[ahead.first - 1] != ":" or saying.begin - lo < 2 or not saying.subject:
         return False
-    behind = saying.subject.first >= saying.last and _is_set_off(passage, saying.begin)
+    behind = saying.subject.first >= saying.last and is_set_off(passage, saying.begin)
     return behind and QUOTE not in passage.words[lo : saying.begin]
-
-
-def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
-    """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
-    parts, at = [], saying.end
-    first = start_of_told(passage, lo, saying.begin)
-    first = saying.begin if passage.lows[saying.begin - 1] == ":" else first  # 10.15 Uhr: Laut X ...
-    headed = kept and kept[-1] < saying.begin and passage.lows[kept[-1] - 1] == ":"  # a strike: "...", according to X
-    first = kept[-1] if headed and set(passage.words[kept[-1] + 1 : saying.begin]) <= JOINTS else first
-    quoted = first in kept and passage.words[first + 1] in JOINTS  # "...", X said according to Y
-    placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
-    begins = (
-        placed and saying.begin - first <= BRIEF and at < hi and passage.lows[at] == ","
-    )  # at that, in X's view, ...
-    if saying.begin - first > 1 and not quoted and not begins:
-        parts.append(Told(first, end_of_told(passage, first, saying.begin), saying, "according"))
-    comma = at < hi and passage.lows[at] == ","
-    if parts and not comma and hi - at > 1 and not quoted and is_predicate_first(passage, saying.begin):
-        return [*parts, Told(at, _end(passage, at, hi, later), saying, "according")]
-    if (parts or quoted) and not comma:
-        return parts
-    at = _over_matter(passage, at, hi) if not parts else at
-    while at < hi and passage.lows[at] in JOINTS:
-        at += 1
-    at = _over_apposition(passage, at, hi)
-    if hi - at > 1:
-        parts.append(Told(at, _end(passage, at, hi, later), saying, "according"))
-    return parts
-
-
-def _over_matter(passage: Passage, at: int, hi: int) -> int:
-    """Step over what a paper is about, where no clause has begun: according to the answer to the question, ..."""
-    rules = passage.rules
-    comma = next((here for here in range(at, min(hi, at + BRIEF + 2)) if passage.lows[here] == ","), -1)
-    if not rules.has_cases or rules.verb_last or comma <= at or passage.lows[at] not in rules["prepositions"]:
-        return at
-    return at if any(low.endswith(rules.lists["finite"]) for low in passage.lows[at:comma]) else comma
-
-
-def _over_apposition(passage: Passage, at: int, hi: int) -> int:
-    """Step over who somebody is: according to X, the mayor of Y, ..."""
-    comma = next((here for here in range(at, min(hi, at + APPOSED)) if passage.lows[here] == ","), -1)
-    led = passage.lows[at : at + 2] if passage.rules.capitals else []
-    if led and comma > at + 2 and led[0] in passage.rules["prepositions"] and led[1] in passage.rules["relatives"]:
-        return comma + 1  # a note from which the paper quotes, ...
-    if at < hi and comma > at + 2 and passage.lows[at - 1] == "," and _is_led(passage, at):
-        return comma + 1  # according to the mayor, who is away, ...
-    apposed = passage.lows[at] in passage.rules.nouns if at < hi else False
-    participle = at < hi and passage.lows[at].endswith(
-        passage.rules.lists["passive"]
-    )  # a source cited by the agency, ...
-    return comma + 1 if comma > at and (apposed or participle) else at
-
-
-def _is_led(passage: Passage, at: int) -> bool:
-    """Whether a word opens a relative clause about who was named right before it, as its subject."""
-    rules, low = passage.rules, passage.lows[at]
-    return low in rules["who"] or (rules.has_cases and low in rules["relatives"] and low not in rules["question"])
-
-
-def _as_said(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
-    """Read "As X said, ..." and "..., as X said"."""
-    first = start_of_told(passage, lo, saying.begin)
-    end = max(saying.end, saying.last)
-    at = next((at for at in range(end, min(hi, end + WINDOW)) if passage.lows[at] in (",", ":")), hi)
-    apposed = hi - at > 2 and is_subject_noun(passage, at + 1) and end_of_phrase(passage, at + 1, hi) == hi
-    goes_on = hi - at > 2 and not apposed
-    ahead = [Told(at + 1, _end(passage, at + 1, hi, later), saying, "before")] if goes_on else []
-    if saying.begin - first <= 2:
-        return ahead
-    if ahead and saying.begin - first <= BRIEF:  # The bridge, as X said, ...; at that, as X said, ...
-        placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
-        before = [] if placed else [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
-        return before + ahead
-    return [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
 
 
 def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> Told | None:
@@ -182,7 +105,9 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
             first = at + 1 if passage.lows[at] in (",", ":") else at
             hi = end_of_relative(passage, saying, first, hi)
             end = (
-                _end_of_led(passage, first, hi, later) if saying.led else _end(passage, first, hi, later, saying.agrees)
+                end_of_led(passage, first, hi, later)
+                if saying.led
+                else end_of_clause(passage, first, hi, later, saying.agrees)
             )
             return Told(first, end, saying, form)
         if passage.lows[at] == ":" or at in begins:
@@ -223,7 +148,7 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
 def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:
     """Take the clause before "..., said X" and those on both sides of "..., said X, ..."."""
     begin, end = saying.begin, max(saying.end, saying.last)
-    if saying.inherits or begin <= lo + 1 or not _is_set_off(passage, begin):  # what is one word is no clause
+    if saying.inherits or begin <= lo + 1 or not is_set_off(passage, begin):  # what is one word is no clause
         return []
     if saying.subject and saying.subject.last <= saying.first:  # ..., said X, but not ..., X said
         return []
@@ -269,49 +194,3 @@ def _is_time_or_place(passage: Passage, first: int, hi: int) -> bool:
         return False
     small = rules["prepositions"] | rules["articles"] | rules["adverbs"]
     return all(passage.lows[at] in small or passage.words[at][0].isupper() for at in range(first, hi))
-
-
-def _is_set_off(passage: Passage, begin: int) -> bool:
-    begin -= begin > 1 and passage.lows[begin - 1] in passage.rules["articles"]
-    return passage.lows[begin - 1] == "," or passage.lows[begin - 1] in DASHES
-
-
-def _end(passage: Passage, first: int, hi: int, later: list[Saying], agrees: str = "") -> int:
-    """Where a reported clause ends: with the sentence, before somebody else begins to speak, or before ", and did".
-
-    agrees: whom the verb that opens the clause agrees with, for the verb that goes on behind the clause.
-    """
-    hi = _resumed(passage, first, hi, agrees)
-    for one in later:
-        if one.begin <= first:
-            continue
-        last = one.like or one.kind == "phrase" or _is_last(passage, one, hi)
-        if one.inherits or (_is_set_off(passage, one.begin) and last):
-            return end_of_told(passage, first, one.begin)
-    semicolons = (at for at in range(first, hi) if passage.lows[at] == ";")
-    at = next((at for at in semicolons if not in_mood(passage, at + 1, hi)), hi)
-    return end_of_told(passage, first, at)
-
-
-def _end_of_led(passage: Passage, first: int, hi: int, later: list[Saying]) -> int:
-    """Where the clause of a gerund ends that the main clause follows: before who says what follows, else at a comma."""
-    stop = later[0].begin if later else hi
-    commas = [at for at in range(first + 1, stop) if passage.lows[at] == ","]
-    return (commas[-1] if later else commas[0]) if commas else end_of_told(passage, first, stop)
-
-
-def _resumed(passage: Passage, first: int, hi: int, agrees: str) -> int:
-    """Where the main clause goes on with ", and" and a verb like its first (he said that ..., and ordered ...)."""
-    rules, endings = passage.rules, passage.rules.endings_of.get(agrees)
-    for at in range(first + 1, hi - 2) if endings else ():
-        if passage.lows[at] == "," and passage.lows[at + 1] in rules["resuming"]:
-            low = passage.lows[at + 2]
-            if low.endswith(endings) and len(low) > 4 and low not in rules.nouns and at + 2 not in passage.named:
-                return at
-    return hi
-
-
-def _is_last(passage: Passage, saying: Saying, hi: int) -> bool:
-    """Whether nothing but a time or a place hangs on a saying that ends a sentence."""
-    end = max(saying.last, saying.end)
-    return saying.first <= saying.begin + 2 and "," not in passage.lows[end:hi]
