@@ -110,6 +110,8 @@ class LearnedNames:
         """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""
         families = {name[-1] for _, name in self.full_names}
         unsure = [one for one in self._unsure if one[1][-1] not in families and can_be_full_name(one[1])]
+        if len(unsure) < MANY:  # most are named once
+            unsure = [one for one in unsure if self.text.count(one[1][-1]) > 1]
         alone = find_speaking_alone(self.text) if unsure else ()
         for at, name, words in unsure:
             if name[-1] in alone:

@@ -74,8 +74,9 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return True  # Read said
     if at == lo:
         return cue.form in ("base", "third")
-    told = _tell_by_letters(line, at, lo, cue)
-    told = _tell_by_owner(line, at, lo, cue) if told is None else told
+    told, before = _tell_by_letters(line, at, lo, cue), line.lows[at - 1]
+    if told is None and (before in POSSESSIVES or "'" in before or "’" in before):
+        told = _tell_by_owner(line, at, lo, cue)
     told = _tell_by_company(line, at, lo, cue) if told is None else told
     if told is not None:
         return told
