@@ -47,7 +47,7 @@ def find_announced(
     return Heard(who, ":" if line.lows[subject[1] - 1] in EVERYONE else None)  # But not everyone was glad:
 
 
-def is_listed(text: str, span: tuple[int, int]) -> bool:
+def is_bulleted(text: str, span: tuple[int, int]) -> bool:
     """Tell a paragraph that is one of a list: • May 3: “...”."""
     return LISTED.match(text, *span) is not None
 

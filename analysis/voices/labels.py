@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from analysis.voices.interviews import find_guest
+from analysis.voices.answering_labels import ANSWERING, ASKING, DOTTED, ROLES_IN_FULL, name_answering
 from analysis.voices.label_names import is_full, list_by_initials, name_person, weigh
 from analysis.voices.marked_labels import find_marked_labels
-from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import (
     find_asker,
@@ -31,7 +30,6 @@ from analysis.voices.stenographed import find_lettered, find_stenographed
 from analysis.voices.sure_labels import (
     TALK,
     TurnLabel,
-    is_prose,
     is_quoting,
     is_reporting,
     is_talk_under,
@@ -40,7 +38,6 @@ from analysis.voices.sure_labels import (
 )
 
 BUBBLE = "💬🗣🗨🗯"
-ABOVE = 10  # paragraphs that open an interview
 ALONE = 60  # characters at most of a label that has a line to itself
 LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
@@ -48,27 +45,7 @@ BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
 NAME_ALONE = re.compile(  # Sergey Lavrov; Foreign Minister Sergey Lavrov, in Baku:
     r"[^\w\n]{0,3}(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'*-]+){0,9})(?:, [^\n:.!?“\"]{2,60})?[*_]{0,2} ?[:：]?\W{0,3}"
 )
-ASKING = frozenset(
-    [
-        *("question", "q", "interviewer", "journalist", "reporter", "host", "moderator", "correspondent", "anchor"),
-        *("announcer", "narrator", "operator", "presenter"),
-        *("вопрос", "корреспондент", "кореспондент", "тілші", "frage", "pregunta", "periodista"),
-    ]
-)
-ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse", "respuesta"])
-PAGE_ROLES = ANSWERING | {
-    "question",
-    "q",
-    "вопрос",
-    "запитання",
-    "питання",
-    "сұрақ",
-    "frage",
-    "pregunta",
-}  # of a page, no people
-ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
-DOTTED = re.compile(r"^(?:\d{1,2} {1,3})?Q\. ", re.MULTILINE)
 HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via phone)
     r"\((?:[ov]\.? ?[sco]\.?|cont(?:['’]?d|inued|inuing)\.?|on camera|off camera|voice-?over|(?:via|by) \w+)\)",
     re.IGNORECASE,
@@ -104,7 +81,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     found = {number: pair for number, pair in found.items() if pair[1] or pair[0].speaker in again}
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
-    return _named(text, paragraphs, counted, people, title)
+    return name_answering(text, paragraphs, counted, people, title)
 
 
 def _spell_out(
@@ -270,45 +247,3 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     if QUOTED.match(text, start, end):  # its marks tell where it ends
         return False
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
-
-
-def _find_answering(text: str, labels: list[TurnLabel]) -> str | None:
-    """Find who answers under "A" or a bubble alone: the first who is named and asks nothing.
-
-    Where a court's reporter writes Q. and A., that is who is named right behind a question: not the judge and counsel.
-    """
-    dotted = DOTTED.search(text) is not None
-    before = (None, *labels)
-    for label, last in zip(labels, before, strict=False):
-        asked = last is not None and last.speaker is not None and last.speaker.lower() in ASKING
-        if label.speaker and label.speaker.lower() not in ASKING and (asked or not dotted):
-            return label.speaker
-    return None
-
-
-def _find_asked(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents) -> str | None:
-    """Find who answers though no label names anybody: whom the text names first before its questions."""
-    first = min(labels, default=0)
-    asked = any(label.speaker is None and label.start >= 0 for label in labels.values())
-    return find_guest(text, paragraphs, first, people, None) or None if asked and 0 < first < ABOVE else None
-
-
-def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
-    """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
-    named = {}
-    other = _find_answering(text, list(labels.values())) or _find_asked(text, paragraphs, labels, people)
-    for number, label in labels.items():
-        if label.speaker is None:
-            person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
-            start, end = paragraphs[number]
-            if label.start < 0 and not person and (start in people.reporting or is_prose(text, label.speech, end)):
-                continue  # 💬 The president said he would ...
-            if person or other or label.start < 0:
-                name, *place = person or (other, -1, -1)
-                label = label._replace(speaker=name, start=place[0], end=place[1])
-                other = other or name  # who answers under the next bubble too
-            else:
-                answering = text[label.start : label.end]  # with nobody named
-                label = label._replace(speaker=ROLES_IN_FULL.get(answering.lower(), answering))
-        named[number] = label
-    return named

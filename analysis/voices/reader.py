@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.voices.announced import is_quoting_post, is_under_page_part
-from analysis.voices.announcing import find_announced, find_asking_back, is_dated, is_listed
+from analysis.voices.announcing import find_announced, find_asking_back, is_dated, is_bulleted
+from analysis.voices.answering_labels import PAGE_ROLES
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.cues_around import is_beside_speech
@@ -13,7 +14,6 @@ from analysis.voices.digests import find_reposted
 from analysis.voices.direct import Spoken, attribute, find_lone_saying, hides_speaker
 from analysis.voices.headlines import find_signed_heading, headline, names_somebody
 from analysis.voices.indirect import find_reported, is_told
-from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely, is_unlikely, may_be_inner
 from analysis.voices.lines import Line, make_line, start_of
@@ -108,7 +108,7 @@ class Reader:
                     first_row + number, name_speaker(signer, (0, len(signer.words)), self.people, len(signer.words))
                 )
         self.open = bool(runs) and not runs[-1].closed
-        listed = runs and following and is_listed(self.text, span) and is_listed(self.text, following)
+        listed = runs and following and is_bulleted(self.text, span) and is_bulleted(self.text, following)
         self.announced = (listed and self.announced) or self._announcement(line, here, following)
         self.above = line
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from analysis.voices.answering_labels import ASKING
 from analysis.voices.interviews import find_answers
-from analysis.voices.labels import ASKING, find_labels
+from analysis.voices.labels import find_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_narrated, is_transcript, names
 from analysis.voices.referents import Referents

@@ -8,7 +8,7 @@ from analysis.voices.languages.described import Subject
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in, is_predicate_first
-from analysis.voices.languages.silent import opens_clause
+from analysis.voices.languages.silent import stands_first
 from analysis.voices.languages.sources import end_of_source, find_teller
 from analysis.voices.languages.subjects import make_pronoun
 
@@ -22,7 +22,7 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     after = lows[at + 1] if at + 1 < hi else ""
     if lows[at] in rules["like"] and (after in rules.verbs or after in rules["helpers"]):
         return None  # según dijo X
-    if rules.silent and lows[at] in rules["according_people"] and not opens_clause(passage, at):
+    if rules.silent and lows[at] in rules["according_people"] and not stands_first(passage, at):
         return None  # twelve years for (para) X
     told = find_teller(passage, at + 1, hi)
     if told:

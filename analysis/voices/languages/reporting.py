@@ -12,7 +12,7 @@ from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mo
 from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.phrased import BRIEF, WINDOW, find_as_said, find_by_phrase
 from analysis.voices.languages.phrases import is_relative
-from analysis.voices.languages.silent import end_of_relative, opens_relative
+from analysis.voices.languages.silent import end_of_relative, is_that_who
 from analysis.voices.languages.stated import opens_infinitive, opens_state
 from analysis.voices.languages.told import Told, end_of_told, end_of_zu, start_of_told
 from analysis.voices.languages.urging import find_urged
@@ -122,13 +122,13 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
     if low == ":":
         return "clause" if after and at + 1 not in kept else ""
     if low in rules["that"] and not rules.has_cases and not rules.capitals:
-        return "" if opens_relative(passage, at, saying) else "that"
+        return "" if is_that_who(passage, at, saying) else "that"
     if opens_infinitive(passage, at, hi, saying.last):
         return "that"
     if low != "," or not after:
         return ""
     if after in rules["that"]:
-        return "" if opens_relative(passage, at + 1, saying) else "that"
+        return "" if is_that_who(passage, at + 1, saying) else "that"
     inverted = saying.subject is not None and saying.subject.first >= saying.last
     if after in rules["question"] and at <= start + 2 and not (inverted and after in rules["relatives"]):
         return "question"

@@ -16,7 +16,7 @@ def stands_alone(passage: Passage, saying: Saying, lo: int, hi: int) -> bool:
     return closed and (before == "," or before == QUOTE.lower() or before in DASHES)
 
 
-def opens_relative(passage: Passage, at: int, saying: Saying) -> bool:
+def is_that_who(passage: Passage, at: int, saying: Saying) -> bool:
     """Whether "that" is "who" behind a comma: said X, who lives there; the mayor, who recalled that."""
     rules = passage.rules
     if passage.lows[at] not in rules["who"] or not at or passage.lows[at - 1] != ",":
@@ -46,7 +46,7 @@ def is_noun_too(passage: Passage, at: int) -> bool:
     return passage.lows[at] in rules["also_nouns"] and passage.lows[at - 1] in rules["articles"]
 
 
-def opens_clause(passage: Passage, at: int) -> bool:
+def stands_first(passage: Passage, at: int) -> bool:
     """Whether a word opens its sentence, or stands behind a comma or a quotation."""
     before = passage.words[at - 1] if at else ""
     return passage.opens_sentence(at) or before == "," or before == QUOTE or not before[:1].isalnum()
