@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.voices.announced import is_quoting_post, is_under_page_part
-from analysis.voices.announcing import find_announced, find_asking_back, is_dated, is_bulleted
+from analysis.voices.announcing import find_announced, find_asking_back, is_bulleted, is_dated
 from analysis.voices.answering_labels import PAGE_ROLES
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
