@@ -57,6 +57,7 @@ class Referents(NamedPeople):
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
+        self._asked: set[tuple[int, str]] = set()  # where it is being looked for who he or she is
         self._fit: dict[str, LookingBack] = {}
         self._act: dict[str, LookingBack] = {}
 
@@ -88,6 +89,16 @@ class Referents(NamedPeople):
         If there is none either, it is who spoke last. A pronoun before a name that does not act is who it was: so many
         steps back.
         """
+        asked = at, sex
+        if asked in self._asked:
+            return None  # the senator is who he is, and he the senator
+        self._asked.add(asked)
+        try:
+            return self._find_meant(at, sex, steps)
+        finally:
+            self._asked.discard(asked)
+
+    def _find_meant(self, at: int, sex: str, steps: int) -> str | None:
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
         spoken = next(

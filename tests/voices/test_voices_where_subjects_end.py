@@ -27,7 +27,7 @@ def first_speaker(text: str) -> str | None:
         ("It has a rule of the sort Mr. Moll says he wants.", "Moll"),
         ("Following a vote on the pier, the mayor's aide, Ann Moll, claimed that it leaks.", "Ann Moll"),
         ("Few seemed to understand that the pier leaks.", "few"),
-        ("Asked about the pier, many shrugged and said that it leaks.", "many"),
+        ("Many shrugged and said that the pier leaks.", "many"),
     ],
 )
 def test_a_speaker_ends_before_a_verb_that_no_list_has(text, speaker):

@@ -549,3 +549,13 @@ def test_all_that_one_cue_governs_has_one_speaker():
     said = {words: who for words, who in speakers(text) if len(words) > 2}
     assert set(said.values()) == {"David Roth"}
     assert any("that Kent will have to" in words for words in said)
+
+
+def test_who_he_is_and_who_the_senator_is_do_not_ask_each_other_for_ever():
+    """Where nobody bears the title, "the senator" is whom "he" means, and he may be the senator."""
+    text = (
+        "Though the plan did not begin with Moll, the senator took it up last year, and he owes his name to it. In "
+        "theory Moll has four rivals, Senators Cory Bolt, Kim Roth, Ida Lund and Ann Vik.\n\nSince Moll has set the "
+        "tone, the question is whether he can set the pace, whether his vision of change will win."
+    )
+    speakers(text)

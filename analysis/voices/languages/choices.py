@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from analysis.people.lists import given_names
 from analysis.voices.cues import load_cues
 from analysis.voices.languages.rules import GERUND, LanguageRules, list_languages, load_language
 
@@ -106,9 +107,14 @@ def _count_words(tokens: list[str], rules: LanguageRules) -> int:
 
 
 def _count_in_names(text: str, rules: LanguageRules) -> int:
-    """Count the small words of a brief text that stand in a name known to all: El Salvador, Los Angeles."""
+    """Count the small words of a brief text that stand in a name: El Salvador, Los Angeles, Ana de los Santos."""
     words = SPLIT.findall(text)
-    return sum(one[0].isupper() and two[0].isupper() and one.lower() in rules["words"] for one, two in pairwise(words))
+    known = sum(one[0].isupper() and two[0].isupper() and one.lower() in rules["words"] for one, two in pairwise(words))
+    inside = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return known + sum(
+        first[0].isupper() and of == "de" and small in rules["words"] and last[0].isupper()
+        for first, of, small, last in inside
+    )
 
 
 @cache
@@ -118,6 +124,7 @@ def _signs(language: str) -> frozenset[str]:
     phrases = (phrase for phrase in rules.lists["according"] if " " not in phrase)
     finite = (word for word, verb in rules.verbs.items() if verb.agrees != GERUND)  # сказав is one in Russian
     words = frozenset(word for word in (*finite, *phrases) if len(word) >= SHORTEST)
+    words -= given_names().keys()  # Lee, Lance
     return words - _english_signs() - rules["according_people"] - rules["written"]  # stand and lit are English too
 
 
