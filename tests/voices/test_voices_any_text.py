@@ -232,3 +232,9 @@ def test_scraps_of_cues_and_small_words_are_read(words, changed):
 def test_scraps_that_end_where_something_should_follow_are_read(text):
     rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
     assert len(rows) <= 1 and all(text[row.start : row.end] == row.text for row in rows.itertuples())
+
+
+def test_no_break_blanks_without_a_word_behind_them_are_passed_over_once():
+    """Were they tried from each of them, this would take the better part of an hour."""
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": ['"We go," said Ann Lund.' + "\u00a0" * 150_000]}))
+    assert list(rows["speaker"]) == ["Ann Lund"]
