@@ -32,7 +32,7 @@ def tell_order(shares: pd.DataFrame) -> list[Finding]:
     told = partial(make_finding, table=shares, measure="share of sentences with the frame", chart="frame-shares")
     sentences = number(int(first["n"]), "sentence")
     if first["estimate"] == 0:
-        none = f"No word of the codebook stands in these {sentences}: no frame was found."
+        none = f"No word of the codebook stands in the {sentences}: no frame was found."
         return [told("most-frequent-frame", none, row=first, weight=SECOND, group="")]
     text = _tell_first(ranked, names, tied) + f" of {sentences} of {number(int(first['documents']), 'document')}"
     text += f"{tell_lead(ranked, names, tied - 1)}."

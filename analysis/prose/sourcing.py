@@ -61,7 +61,7 @@ def tell_women(women: pd.DataFrame, bounds: pd.DataFrame) -> str:
     if not unknown:
         return said
     ends = f"{figure(once['least'], True)} (were they all men) and {figure(once['most'], True)} (all women)"
-    return f"{said} Of {unknown:,} more ({rest:,} in all) nothing tells it: with them it would lie between {ends}."
+    return f"{said} Of {unknown:,} more ({rest:,} in all) too little tells it: with them it would lie between {ends}."
 
 
 def tell_women_by(women: pd.DataFrame) -> str:

@@ -70,7 +70,7 @@ class Transcript:
             stop = run.left if run else end
             piece = self.text[at:stop].strip()
             small = one.form == "object" and inside and piece.count(" ") + 1 < FEW
-            if piece and not small and not (at > first and is_announcing(piece)):
+            if any(map(str.isalnum, piece)) and not small and not (at > first and is_announcing(piece)):
                 self.add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 

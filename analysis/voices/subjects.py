@@ -33,7 +33,7 @@ from analysis.voices.relatives_around import find_opened_relative, find_relative
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import BODIES, DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
+from analysis.words.classes import BODIES, DETERMINERS, HELPERS, PERSONAL, POSSESSIVES, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
@@ -149,7 +149,13 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
         return subject_before_relative(line, relative, lo) if relative > lo else NOWHERE
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
-    return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+    if fronted:
+        return clause_subject(line, comma, lo)  # X left in May, said he
+    if found[0] > lo + 1 and line.lows[found[0] - 1] == "and" and line.lows[found[0]] in POSSESSIVES:
+        first, last = phrase_before(line, found[0] - 1, lo)  # [Lund and his deputy, Ann Roth], said
+        named = line.words[last - 1][0].isupper() or (first == lo and line.lows[last - 1] in ROLES)
+        found = (first, found[1]) if first >= 0 and named else found
+    return _unless_verb(line, found)
 
 
 def _before_open_aside(line: Line, first: int, last: int, at: int, lo: int) -> tuple[int, int]:

@@ -750,7 +750,7 @@ def check_tell_women(made):
     text = sourcing.tell_women(table, bounds_of(25))
     assert "Of the 80 people quoted whose gender the text or a name tells, " in text
     assert f"each counted once a document (100 in all), {estimate(table.iloc[0])} are women." in text
-    assert f"Of 19 more (25 in all) nothing tells it: with them it would lie between {percent(30 / 125)}" in text
+    assert f"Of 19 more (25 in all) too little tells it: with them it would lie between {percent(30 / 125)}" in text
     assert f"and {percent(55 / 125)} (all women)" in text
     assert "nothing tells" not in sourcing.tell_women(table, bounds_of(0))
     assert sourcing.tell_women(table, bounds_of(9).assign(women=0, men=0)).startswith("Of nobody")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from hearing import list_heard, speakers
 
 from analysis import extract_quotes
 
@@ -116,3 +117,21 @@ SITUATIONS = [
 def test_speaker_is_who_the_sentence_says(text, words, speaker):
     quotes = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert dict(zip(quotes["text"], quotes["speaker"], strict=True))[words] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ann Lee and her deputy, Bob Roy, said that the pier leaks.", "Ann Lee and Bob Roy"),
+        ("Ann Lee met the mayor and his deputy, Bob Roy, said that the pier leaks.", "Bob Roy"),
+    ],
+)
+def test_somebody_and_their_deputy_whom_commas_set_off_act_together(text, speaker):
+    """Who stands behind a verb is met and does not act."""
+    assert speakers(text)[-1] == speaker
+
+
+def test_marks_between_two_quotations_are_no_speech():
+    """Of "...": "..." the colon is nobody's words."""
+    text = 'Ann Lee said Roth\'s remark was "half true": "He was not there at all that night."'
+    assert all(any(map(str.isalnum, words)) for _, words in list_heard(text))
