@@ -47,19 +47,8 @@ NOUNS = frozenset(
 STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "release", "video", "ad", "site", "page")
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
-STATING += (
-    "transcript",
-    "tweet",
-    "endorsement",
-    "resolution",
-    "amendment",
-    "text",
-    "book",
-    "paper",
-    "petition",
-    "motion",
-    "opinion",
-)
+STATING += ("transcript", "tweet", "endorsement", "resolution", "amendment", "text", "book", "paper", "petition")
+STATING += ("motion", "opinion")
 SHORT_ADJECTIVES = frozenset([  # that no ending gives away
     "new", "old", "last", "first", "second", "third", "next", "top", "key", "big", "latest", "recent", "own",
     "same", "other", "high", "low", "main", "major", "good", "great", "long", "short", "late", "early",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.finite_verbs import MOST_KEPT, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.senses import load_senses
+from analysis.voices.senses import can_be_noun, load_senses
 from analysis.words.classes import (
     ADJECTIVES,
     BODIES,
@@ -46,7 +46,7 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
     if is_done_by_people(line, at):
         return True
     if sense.form == "third" and line.lows[at + 1] == "with" and sense.lemma in BOUNDING:
-        return before in senses.nouns or before in senses.things or before in senses.speaking  # the video ends with
+        return can_be_noun(before)  # the video ends with
     if sense.lemma not in senses.verbal:
         return False
     if sense.form == "base":
@@ -93,11 +93,7 @@ def is_predicate(line: Line, at: int) -> bool:
     before, senses = line.lows[at - 1], load_senses()
     if senses.verbs[line.words[at]].form == "base":  # the court's new cases involve
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s")) and before not in POSSESSIVES
-        return (
-            plural
-            and before not in DETERMINERS
-            and (before in senses.things or before in senses.speaking or before in senses.nouns)
-        )
+        return plural and before not in DETERMINERS and can_be_noun(before)
     describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives
     return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")))
 

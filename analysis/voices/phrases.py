@@ -8,7 +8,7 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, is_capital_inside, is_verb, verb_by_itself
 from analysis.voices.inner_verbs import INSIDE, can_be_predicate, is_helped, is_predicate, points
 from analysis.voices.lines import Line, is_short_run
-from analysis.voices.senses import load_senses
+from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -71,7 +71,7 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
-        if at > floor and line.words[at] in ADDRESSING and _is_step_noun(line, at - 1):
+        if at > floor and line.words[at] in ADDRESSING and _is_no_person(line, at - 1):
             break  # a bill of the sort [Mr. Lund] wants
         if at > floor and (
             _ends_before(line, at, lo) if line.lows[at] in OPENING else line.lows[at] in ARTICLES and _is_step(line, at)
@@ -101,11 +101,10 @@ def _begins_clause(line: Line, at: int) -> bool:
     before, senses = line.words[at - 1], load_senses()
     if _is_step(line, at):
         return True
-    noun = before in senses.things or before in senses.speaking or before in senses.nouns
-    return line.words[at] == "the" and noun and before not in senses.verbs and before not in NO_NOUNS
+    return line.words[at] == "the" and can_be_noun(before) and before not in senses.verbs and before not in NO_NOUNS
 
 
-def _is_step_noun(line: Line, at: int) -> bool:
+def _is_no_person(line: Line, at: int) -> bool:
     """Tell a noun that is neither a role nor a person: behind it a title opens a phrase of its own."""
     low = line.words[at]
     senses = load_senses()

@@ -104,9 +104,7 @@ class Reader:
             self._sign(runs[-1], span[1], following, first_row)
         for number, signer in find_signers_between(line) if len(rows) == len(runs) > 1 else ():
             if not rows[number].cue:
-                self.transcript.give_to(
-                    first_row + number, name_speaker(signer, (0, len(signer.words)), self.people, len(signer.words))
-                )
+                self.transcript.give_to(first_row + number, self._name_whole(signer))
         self.open = bool(runs) and not runs[-1].closed
         listed = runs and following and is_bulleted(self.text, span) and is_bulleted(self.text, following)
         self.announced = (listed and self.announced) or self._announcement(line, here, following)
@@ -256,10 +254,14 @@ class Reader:
             self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))
         return found is not None
 
+    def _name_whole(self, line: Line) -> Speaker:
+        """Name whom a line names that holds nothing else."""
+        return name_speaker(line, (0, len(line.words)), self.people, len(line.words))
+
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None, first_row: int) -> None:
         """Give quotations without a cue to the person who signs the last, behind it or in the next paragraph."""
         line = find_signer(self.text, run.right + 1, end, following)
-        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
+        who = self._name_whole(line) if line else NOBODY
         if line and who.name and is_name_line(line) and not is_unnamed(line):
             self._give_last_to(who)
             for row in range(first_row, len(self.rows) - 1):
@@ -271,7 +273,7 @@ class Reader:
         """Give the quotation of the paragraph before to whom its last line names: "It is late. / Ann Lee, a nurse."."""
         line = find_name_line(self.text, run)
         if line:
-            self._give_last_to(name_speaker(line, (0, len(line.words)), self.people, len(line.words)))
+            self._give_last_to(self._name_whole(line))
             self.open = False
         return line is not None
 

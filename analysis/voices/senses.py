@@ -81,3 +81,9 @@ def _add_verbs(words: list[str], kind: str, governs: tuple[str, ...], verbs: dic
         for form, name in ((base, "base"), (third, "third"), (ing, "ing"), *((past, "past") for past in pasts)):
             if form not in verbs:
                 verbs[form] = Sense(base, "verb", name, kind, governs)
+
+
+def can_be_noun(low: str) -> bool:
+    """Tell whether a word can be a noun, of whatever kind."""
+    senses = load_senses()
+    return low in senses.nouns or low in senses.things or low in senses.speaking

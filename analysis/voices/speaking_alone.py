@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from analysis.people.lists import load_list
+from analysis.voices.beside import SAYING
 from analysis.voices.referents_titles import is_country
 from analysis.words.classes import DETERMINERS
 
-_SAYING = "said|says|told|tells|added|adds|asked|asks|wrote|writes|explained|noted|argued|recalled|tweeted|thought"
+_SAYING = "|".join((*SAYING, "told", "tells", "asks", "writes", "thought"))
 _SPEAKS = re.compile(rf"(?<![\w'’-])(?P<name>[A-Z][\w'’-]*[a-z]) (?:also |later |then )?(?:{_SAYING})\b")
 _INVERTED = re.compile(
     r"[,?!] ?[\"”’] (?:said|says|added|adds|asked|asks|explained|recalled) (?P<name>[A-Z][\w'’-]*[a-z])"

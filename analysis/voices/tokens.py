@@ -85,9 +85,10 @@ def _cover(straight: str, runs: Sequence[QuotedRun]) -> str:
 def _place(covered: str, straight: str) -> tuple[list[str], list[int], bool]:
     """The tokens of a text, where they end, and whether it is strange: accents apart, blanks of other kinds."""
     if straight.isascii() or unicodedata.is_normalized("NFC", straight):
-        pieces = PIECES.findall(covered.rstrip(" "))  # blanks with nothing behind them are tried from each
+        bare = covered.rstrip(" ")
+        pieces = PIECES.findall(bare)  # blanks with nothing behind them are tried from each
         ends = list(accumulate(map(len, pieces)))
-        if not ends or ends[-1] == len(covered.rstrip(" ")):  # nothing was passed over
+        if not ends or ends[-1] == len(bare):  # nothing was passed over
             return list(map(str.strip, pieces)), ends, False
     words, ends = [], []
     for stretch in STRETCHES.finditer(covered):
