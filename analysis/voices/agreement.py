@@ -115,7 +115,7 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):
         return False
     if cue.form == "base":
-        return not _may_govern_base(line, at, cue)
+        return not _may_govern_base(line, at, cue, after)
     if (low in BESIDE_NOUNS and low != "one") or low in PREPOSITIONS or low in NEGATIONS:
         return True
     if low in AUXILIARIES and word[0].islower():  # in May
@@ -180,7 +180,7 @@ def _is_acting_alone(line: Line, at: int) -> bool:
     return one and low.endswith("s") and low in load_senses().verbs
 
 
-def _may_govern_base(line: Line, at: int, cue: Cue) -> bool:
+def _may_govern_base(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell whether a verb's base form can stand behind a word: a modal, a plural, "and"."""
     low = line.lows[at]
     plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
@@ -189,8 +189,14 @@ def _may_govern_base(line: Line, at: int, cue: Cue) -> bool:
         or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
         or low in PLURALS
         or low == "and"
-        or (cue.lemma not in NOUNS and _has_plural_head(line, at))
+        or ((cue.lemma not in NOUNS or _can_report(line, at, after)) and _has_plural_head(line, at))
     )
+
+
+def _can_report(line: Line, at: int, after: int) -> bool:
+    """Tell "members of the guild [claim] that" from "the arguments in the [report] that I found"."""
+    low = line.lows[at]
+    return line.lows[after : after + 1] == ["that"] and not (low in DETERMINERS or low in POSSESSIVES)
 
 
 def _is_shown(line: Line, at: int, after: int) -> bool:
@@ -219,7 +225,8 @@ def _has_plural_head(line: Line, at: int) -> bool:
         known = before in SINGULAR_S or before in DETERMINERS or before in REGIONS  # Lee of Illinois called the figure
         if hung and plural and not known:
             first, last = phrase_before(line, here, 0)
-            return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
+            opens = first == 0 or line.lows[first - 1] in OPENERS or line.words[first - 1] == "And"
+            return last == here and opens
     return False
 
 

@@ -12,12 +12,15 @@ from analysis.voices.senses import load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import (
+    ADJECTIVES,
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
     EXPRESSING,
     MATTERS,
+    MODALS,
     MONTHS,
     PERSONAL,
     POSSESSIVES,
@@ -173,14 +176,30 @@ def _lacks_object(line: Line, at: int, hi: int) -> bool:
 
 
 def _agrees(line: Line, at: int, lo: int, verb: Cue) -> bool:
-    """Tell "The council [estimates] that" and "officials [fear] that" from the noun of "with hopes that"."""
-    if verb.form not in ("base", "third") or find_owner(line, at, lo) != NOWHERE or is_noun(line, at, lo, verb):
+    """Tell "The council now [estimates] that" and "officials [fear] that" from the noun of "with hopes that"."""
+    finite = verb.form in ("base", "third", "past")
+    if not finite or find_owner(line, at, lo) != NOWHERE or is_noun(line, at, lo, verb):
         return False
+    if verb.form == "base" and line.lows[at - 1] in MODALS and line.words[at - 1][0].islower():
+        return True  # critics will worry that
     first, last = subject_before(line, at, lo, [])
-    low = line.lows[max(first, 0)]
-    if last - first == 1 and verb.form == "third" and low not in PERSONAL and low in load_list("common_words"):
-        return False  # Widespread fears that
-    return last == at and (first == lo or line.lows[first - 1] in JOINTS or line.lows[first - 1] in SUBORDINATORS)
+    if first < 0 or not (first == lo or _opens_clause(line, first, lo)):
+        return False
+    low, beside = line.lows[first], last == at
+    inside = first > lo and line.words[first][0].isupper()
+    if beside and last - first == 1 and verb.form == "third" and low not in PERSONAL and not inside:
+        return low not in load_list("common_words")  # Widespread fears that
+    if beside and last - first == 1 and low.endswith(ADJECTIVES):
+        return False  # Democratic claims that
+    helped = all(is_adverb(one) or one in AUXILIARIES for one in line.lows[last:at])
+    return helped or (line.words[last:at] == [","] and "," in line.words[first:last])  # Lund, a nurse, worries that
+
+
+def _opens_clause(line: Line, first: int, lo: int) -> bool:
+    """Tell whether a clause can begin at a token: behind a mark, "while", and what joins it."""
+    low = line.lows[first - 1]
+    joined = low in CONJUNCTIONS and (first - 1 == lo or line.words[first - 2] == ",")
+    return line.words[first - 1] in JOINTS or low in SUBORDINATORS or joined
 
 
 def _of_noun(line: Line, at: int, lo: int) -> Attribution:
