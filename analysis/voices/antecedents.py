@@ -8,7 +8,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before
+from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before, step_over_region
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
@@ -30,6 +30,7 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
         return (stop - 2, stop)
     dated = stop - 2 > lo and line.lows[stop - 1] in MONTHS and line.words[stop - 2][0].islower()
     stop -= dated and line.lows[stop - 2].endswith(STATING)  # a post Monday that said
+    stop = step_over_region(line, stop, lo)
     if stop <= lo:
         return NOWHERE
     found = _from_article(line, *find_antecedent(line, stop, lo))

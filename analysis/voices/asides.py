@@ -153,7 +153,7 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         or (low in SUBORDINATORS and not pointing)
         or doing
         or timed
-        or (is_adverb(low) and low not in FOCUSING)
+        or (is_adverb(low) and low not in FOCUSING and not (at + 1 == first and _is_name(line, first, stop)))
     )
 
 

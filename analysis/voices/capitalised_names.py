@@ -65,6 +65,8 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
     if len(words) == 1 and (words[0].lower() in ROLES or words[0].lower() in TITLES) and people.has_family(words[0]):
         return people.full_name(words)  # Dean, of Howard Dean
     bare, sex = _read_name(tuple(words))
+    if len(bare) == 1 and "." in bare[0].rstrip(".") and not people.is_person(bare[0]):
+        return None  # the U.S., the F.B.I.
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
         described = at > first and line.words[at - 1].islower() and people.is_person(bare[0])  # a defensive Lund

@@ -56,6 +56,7 @@ LACKING = frozenset(["a", "an", "another", "each", "the", "no", "every", "my", "
 SMALL_FIRST = DETERMINERS | {"half"}  # written small at the head of a description
 CLOSING_HEADS = frozenset([",", "(", "-", "–", "—", "who", "whose", "which"])
 ENDING_HEADS = CLOSING_HEADS | PREPOSITIONS | PARTICIPLES  # at which the head of a phrase may end
+SHORTENED = frozenset(["inc", "co", "corp", "ltd", "bros"])
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -166,10 +167,15 @@ def _body_end(line: Line, first: int, head: int, last: int) -> int:
 
 
 def name_tokens(line: Line, first: int, last: int) -> str:
-    """Return the text of some tokens, with the full stop of U.S. if they end in it."""
+    """Return the text of some tokens, with the full stop of U.S. and Inc. if they end in it."""
     end = line.ends[last - 1]
-    end += "." in line.words[last - 1] and line.text[end : end + 1] == "."
+    end += is_shortened(line, last - 1) and line.text[end : end + 1] == "."
     return " ".join(line.text[start_of(line, first) : end].split())
+
+
+def is_shortened(line: Line, at: int) -> bool:
+    """Tell a body's abbreviation, to which its full stop belongs: U.S., Holt Motor Co."""
+    return "." in line.words[at] or line.lows[at] in SHORTENED
 
 
 def describe_speaker(line: Line, first: int, last: int) -> str | None:

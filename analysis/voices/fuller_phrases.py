@@ -20,6 +20,7 @@ from analysis.words.classes import (
 )
 
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
+PLACING = frozenset(["across", "around", "throughout", "within"])
 INSCRIBED = frozenset(  # things that show words
     [
         *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
@@ -93,7 +94,8 @@ def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int,
 def _hangs(line: Line, first: int) -> bool:
     """Tell what stands before a phrase and ties it to another; conservative outside groups are one phrase."""
     opens = line.words[first][0].isupper() or line.lows[first] in DETERMINERS
-    return line.lows[first - 1] in HANGING or (line.lows[first - 1] == "outside" and opens)
+    low = line.lows[first - 1]
+    return low in HANGING or low in PLACING or (low == "outside" and opens)
 
 
 def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from analysis.voices.described_speakers import (
     LONGEST,
     describe_speaker,
     is_plural_role,
+    is_shortened,
     locate_head_end,
     name_organisation,
     name_tokens,
@@ -98,6 +99,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     parted = _count_parting(line, first, last)
     head = locate_head_end(line, first + parted, last)
+    head -= head > first + 1 and line.words[head - 1] == "." and is_shortened(line, head - 2)  # the U.S.
     head -= count_letters(line.words[first:head])
     head -= line.lows[head - 1] in LETTERS and " ".join(line.words[first : head - 1]) in people.forms
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not is_family(line.words[first:head])

@@ -20,6 +20,7 @@ from analysis.words.classes import (
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
+    REGIONS,
     SUBORDINATORS,
     is_adverb,
 )
@@ -42,6 +43,7 @@ BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half",
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
+SET_OFF = frozenset(["jr", "sr", "inc", "ltd", "llc", "plc"])  # that a comma parts from the name: Holt Steel, Inc.
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 MORE = frozenset(["most", "more"])
 ADDRESSING = frozenset(["Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"])
@@ -123,6 +125,13 @@ def _ends_another(line: Line, at: int) -> bool:
     return low in MONTHS or low in DAYTIMES or low.isdigit() or low in ("ago", "time", "day")
 
 
+def step_over_region(line: Line, end: int, lo: int) -> int:
+    """Step left over the region behind a town: "police in Norwood[, Ohio], who", "in Norwood[, Ore.] said"."""
+    at = end - 1 - (line.words[end - 1] == ".")
+    behind = at - 2 >= lo and line.lows[at] in REGIONS and line.words[at - 1] == ","
+    return at - 1 if behind and line.words[at - 2][0].isupper() else end
+
+
 def _over_bracket(line: Line, end: int, floor: int) -> int:
     """Step left over "(R-Fla.)"."""
     if end - 1 > floor and line.words[end - 1] == ")":
@@ -148,11 +157,13 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
     if low == ",":
-        return not (at + 1 < end and line.lows[at + 1] in ("jr", "sr"))
+        return not (at + 1 < end and line.lows[at + 1] in SET_OFF)
     if low == ".":
         return not (at > floor and line.words[at - 1][0].isupper())
     if low == "that":
         return at <= floor + 1 or not points(line, at)
+    if low == "out":  # exit polls out of Kent
+        return at <= floor or line.lows[at + 1] != "of" or not line.lows[at - 1].endswith("s")
     return low in PERSONS
 
 
@@ -160,7 +171,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
 def _starts_alone(word: str) -> bool | None:
     """Whether a word cannot belong to the noun phrase that follows it; None if what stands beside it tells."""
     low, verb = word.lower(), verb_by_itself(word)
-    if low in (QUOTE, "that"):
+    if low in (QUOTE, "that", "out"):
         return None
     if low == ")":
         return False
@@ -195,7 +206,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             break  # May said
         if at == end - 1 and is_adverb(low) and is_capital_inside(line, at):
             break  # Long said
-        if low == "both" and at + 1 < end and _are_two(line, at + 1, end):
+        if at + 1 < end and ((low == "both" and _are_two(line, at + 1, end)) or _counts(line, at)):
             break
         if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or is_measure(line, at):
             at += 2
@@ -217,6 +228,11 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
 def _are_two(line: Line, first: int, end: int) -> bool:
     """Tell the two of "both [sides] said" from those of "both Lee and Roth said", "who both left"."""
     return "and" not in line.lows[first:end] and line.lows[first] not in DETERMINERS and not is_verb(line, first)
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Tell "all of the nurses", "almost all of them" from the adverb of "they all left"."""
+    return line.lows[at] == "all" and line.lows[at + 1] == "of"
 
 
 def is_measure(line: Line, at: int) -> bool:

@@ -28,7 +28,7 @@ from analysis.voices.heads import find_head
 from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
-from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
+from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before, step_over_region
 from analysis.voices.relatives_around import find_opened_relative, find_relative_around
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
@@ -88,7 +88,11 @@ def _subject_beside(
         told = can_be_verb(line.words[comma + 1])  # the report, which the chief, Al Mott, called "a joke," says
         relative = max(_find_relative(line, end - 1, lo), find_distant_relative(line, comma, lo) if told else -1)
         return subject_before_relative(line, relative, lo) if relative > lo else phrase_over_asides(line, comma, lo)
-    if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
+    if word == ".":
+        end = step_over_region(line, end, lo)  # police in Norwood, Ore. said
+        word = line.lows[end - 1]
+    shortened = word == "." and end - 2 >= lo and line.words[end - 2][0].isupper()  # Holt Motor Co. said
+    if (word in WALLS and word != ")") or word in ("-", "'", "’") or (word == "." and not shortened):
         return NOWHERE
     if word in ("who", "which", "that"):
         return subject_before_relative(line, end - 1, lo)

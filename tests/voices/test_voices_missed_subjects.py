@@ -1,0 +1,76 @@
+"""Who reports something where a verb looks like a noun, a name ends in a full stop, or a place stands between."""
+
+import pytest
+from hearing import ASIDE, list_heard, speakers
+
+
+def first_speaker(text: str) -> str | None:
+    """Name who speaks first in a text."""
+    return speakers(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The guild now estimates that the pier will leak.", "the guild"),
+        ("Rowers will worry that the pier leaks.", "rowers"),
+        ("The Weir Board memo falsely claims that Moll built it.", "the Weir Board memo"),
+        ("And backers of the Weir Act fear that, even now, it leaks.", "backers of the Weir Act"),
+        ("Friends of a quietly famous rower claim that it leaks.", "friends of a quietly famous rower"),
+        ("Rep. Ida Moll (D-Ill.), a key voice on piers, estimates that most leak.", "Ida Moll"),
+        ("Rowers, however, hope that it holds.", "Rowers"),
+        ("It is late, but the Weir Post reports that most piers leak.", "Weir Post"),
+        ("Scholars once thought that the pier leaked.", "scholars"),
+    ],
+)
+def test_a_verb_spelt_like_a_noun_reports_with_a_subject(text, speaker):
+    """What stands between subject and verb tells: an adverb, a modal, an aside, or nothing."""
+    assert first_speaker(text).lower() == speaker.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were early hopes that the pier would hold.",
+        "It came amid growing fears that the pier would leak.",
+        "Democratic claims that the pier leaks are old.",
+        "It brought angry looks, long nights, charges that the pier leaks.",
+        "One of the lines in the report that I liked is old.",
+    ],
+)
+def test_the_noun_alone_has_nobody(text):
+    """What cannot govern a verb stands before it."""
+    assert {who for who, _ in list_heard(text, aside=ASIDE)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Weir Boat Co. said it will sell the pier.", "Weir Boat Co."),
+        ("It will sell the pier, Moll Brothers Ltd. said.", "Moll Brothers Ltd."),
+        ("The U.N. notes that the pier leaks.", "U.N."),
+        ("But the F.B.I. has said it knew nothing.", "F.B.I."),
+        ('"We thank her," Ida Moll, head of Weir Cards, Inc. said.', "Ida Moll"),
+        ("Lou M. (name changed), 23, a former rower, spoke of the pier.", "Lou M."),
+        ("Police in Weir, Ore. declared that the pier leaks.", "police"),
+        ("She wrote to a nurse from Weir, Ohio, who refused to row.", "a nurse from Weir"),
+        ("Now Chairwoman Ida Moll, D-Calif., said that it leaks.", "Ida Moll"),
+    ],
+)
+def test_a_full_stop_belongs_to_a_shortened_name(text, speaker):
+    """U.N., Co. and Inc. speak; the region behind a town does not."""
+    assert first_speaker(text).lower() == speaker.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rowers across the county said it leaks.", "rowers"),
+        ("If it holds, mayors around the lake have said they will come.", "mayors"),
+        ("Exit polls out of Weir showed that few rowed.", "Exit polls"),
+        ("All of the rowers agreed that it leaks.", "all of the rowers"),
+    ],
+)
+def test_what_belongs_to_a_phrase_does_not_part_it_from_its_verb(text, speaker):
+    """Across, around, out of and "all of" tie what stands behind them to what stands before."""
+    assert first_speaker(text).lower() == speaker.lower()
