@@ -21,6 +21,7 @@ from analysis.voices.set_off_subjects import acts_behind
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent, subject_after
+from analysis.voices.things import is_thing
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
@@ -154,7 +155,7 @@ def attribute_verb(
     """Tie a verb to the words that say who acts; None if it is no clause's verb and nobody acts."""
     if cue.lemma in ("hear", "learn") and line.lows[last : last + 1] == ["from"]:
         first, end = phrase_from(line, last + 1, hi)  # heard from two aides that
-        if first >= 0 and line.lows[end : end + 1] == ["that"]:
+        if first >= 0 and line.lows[end : end + 1] == ["that"] and not is_thing(line.lows[end - 1]):
             return Attribution(at, last, (first, end), Cue("tell", "past", frozenset({"speech"})), inverted=True)
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""

@@ -20,7 +20,7 @@ from analysis.words.classes import (
 )
 
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
-PLACING = frozenset(["across", "around", "throughout", "within"])
+PLACING = frozenset(["across", "around", "throughout", "within"])  # nurses across Kent
 INSCRIBED = frozenset(  # things that show words
     [
         *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),

@@ -66,7 +66,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
         return head
-    timed = begun in TIMES and last == end and line.lows[last - 1] not in EVENTS  # a few days after Lee [said]
+    event = line.words[last - 1] in EVENTS or line.words[last - 1] in load_senses().things  # taken after the storm
+    timed = begun in TIMES and last == end and not event  # a few days after Lee [said]
     seen = first if last == end else end  # the leftmost finite verb
     for at in range(last - 1, max(lo, last - REACH), -1):
         low = line.lows[at]

@@ -10,6 +10,12 @@ from analysis.words.classes import AUXILIARIES, MONTHS, NEGATIONS, is_adverb
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout", "for", "since"])  # the weekend
 HAVING = frozenset(["has", "have", "had"])
 TIMES = DAYTIMES | MONTHS | {"years", "months", "weeks", "days", "decades", "past", "times", "then", "decade", "hours"}
+NUMBERS = frozenset([
+    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+    "less", "more", "than",
+])  # fmt: skip
+POINTS = frozenset(["point", "time", "stage", "moment"])  # at one point
+COUNTED = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "decades"])
 NEAR = 6  # tokens of a time between "has" and its verb
 
 
@@ -58,6 +64,12 @@ def _time_before(line: Line, at: int, floor: int) -> int:
     """Count the tokens of a time before token `at`: "last week", "late on Monday night", "over the weekend"."""
     lows, first = line.lows, at
     low, before = lows[at - 1], lows[at - 2] if at - 2 >= floor else ""
+    if at - 3 >= floor and low in POINTS and lows[at - 3] == "at" and before in ("one", "some", "that", "the"):
+        return 3
+    if low == "ago":
+        return _ago_before(line, at, floor)
+    if low in COUNTED and before == "for":
+        return 2  # who for years said
     if low in DAYTIMES:
         if before in ("last", "this", "next", "that", "earlier") or before in MONTHS:
             first -= 2
@@ -72,3 +84,18 @@ def _time_before(line: Line, at: int, floor: int) -> int:
     if floor + 1 < first < at and lows[first - 1] in ("a", "the") and lows[first - 2] in LASTING:
         first -= 2  # during a Sunday
     return at - first
+
+
+def _ago_before(line: Line, at: int, floor: int) -> int:
+    """Count the tokens of "just weeks ago", "two days ago" before token `at`; a lone "ago" is one."""
+    if at - 3 < floor or line.lows[at - 2] not in COUNTED | DAYTIMES:
+        return 1
+    first = at - 3
+    while first > floor and _measures(line.lows[first]):
+        first -= 1
+    return at - 1 - first
+
+
+def _measures(low: str) -> bool:
+    """Tell the words of a measured time: just two, 2,000, less than a."""
+    return low in NUMBERS or low.replace(",", "").isdigit() or is_adverb(low)

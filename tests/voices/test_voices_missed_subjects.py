@@ -53,7 +53,7 @@ def test_the_noun_alone_has_nobody(text):
         ('"We thank her," Ida Moll, head of Weir Cards, Inc. said.', "Ida Moll"),
         ("Lou M. (name changed), 23, a former rower, spoke of the pier.", "Lou M."),
         ("Police in Weir, Ore. declared that the pier leaks.", "police"),
-        ("She wrote to a nurse from Weir, Ohio, who refused to row.", "a nurse from Weir"),
+        ("She met a nurse from Weir, Ohio, who refused to row.", "a nurse from Weir"),
         ("Now Chairwoman Ida Moll, D-Calif., said that it leaks.", "Ida Moll"),
     ],
 )
@@ -74,3 +74,19 @@ def test_a_full_stop_belongs_to_a_shortened_name(text, speaker):
 def test_what_belongs_to_a_phrase_does_not_part_it_from_its_verb(text, speaker):
     """Across, around, out of and "all of" tie what stands behind them to what stands before."""
     assert first_speaker(text).lower() == speaker.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ida Moll, who at one point said it leaks, left.", "Ida Moll"),
+        ("Ida Moll, who for years said it leaks, left.", "Ida Moll"),
+        ("The Weir Board less than two weeks ago said it leaks.", "Weir Board"),
+        ("People 2,000 years ago understood that it leaks.", "people"),
+        ("A notice put up by rowers after the storm indicated that it leaks.", "notice"),
+        ("Rowers learned from Moll's mishap that it leaks.", "rowers"),
+    ],
+)
+def test_a_time_before_a_verb_is_no_part_of_who_acts(text, speaker):
+    """At one point, for years, two weeks ago and after the storm stand between them."""
+    assert first_speaker(text).lower().removeprefix("a ") == speaker.lower()
