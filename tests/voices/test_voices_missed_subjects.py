@@ -84,7 +84,7 @@ def test_what_belongs_to_a_phrase_does_not_part_it_from_its_verb(text, speaker):
         ("The Weir Board less than two weeks ago said it leaks.", "Weir Board"),
         ("People 2,000 years ago understood that it leaks.", "people"),
         ("A notice put up by rowers after the storm indicated that it leaks.", "notice"),
-        ("Rowers learned from Moll's mishap that it leaks.", "rowers"),
+        ("Rowers learned from Moll's experience that it leaks.", "rowers"),
     ],
 )
 def test_a_time_before_a_verb_is_no_part_of_who_acts(text, speaker):
