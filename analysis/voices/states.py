@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.people.lists import load_list
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, phrase_before
@@ -15,6 +16,7 @@ from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,
     BE,
+    BODIES,
     CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
@@ -49,6 +51,7 @@ NEAR = 8  # tokens of such a clause
 ANSWERS = frozenset(["answer", "message", "response"])  # in response to a letter
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
 TIMES = frozenset(["after", "before", "since", "amid", "despite"])  # came after claims that
+FIRMS = frozenset(["estate", "office", "campaign", "team", "company", "firm", "party", "staff", "lawyer", "family"])
 GENITIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -178,7 +181,9 @@ def _lacks_object(line: Line, at: int, hi: int) -> bool:
 def _agrees(line: Line, at: int, lo: int, verb: Cue) -> bool:
     """Tell "The council now [estimates] that" and "officials [fear] that" from the noun of "with hopes that"."""
     finite = verb.form in ("base", "third", "past")
-    if not finite or find_owner(line, at, lo) != NOWHERE or is_noun(line, at, lo, verb):
+    if not finite or is_noun(line, at, lo, verb):
+        return False
+    if find_owner(line, at, lo) != NOWHERE and not _acts_itself(line, at, verb):
         return False
     if verb.form == "base" and line.lows[at - 1] in MODALS and line.words[at - 1][0].islower():
         return True  # critics will worry that
@@ -193,6 +198,15 @@ def _agrees(line: Line, at: int, lo: int, verb: Cue) -> bool:
         return False  # Democratic claims that
     helped = all(is_adverb(one) or one in AUXILIARIES for one in line.lows[last:at])
     return helped or (line.words[last:at] == [","] and "," in line.words[first:last])  # Lund, a nurse, worries that
+
+
+def _acts_itself(line: Line, at: int, verb: Cue) -> bool:
+    """Tell who reports something though somebody has them: "Lund's aides [hope] that", "her office [claims] that"."""
+    low = line.lows[at - 1]
+    if verb.form == "base":
+        return is_plural_of_people(low) or low in MODALS
+    body = low in BODIES or low in FIRMS
+    return verb.form == "third" and (body or is_person_noun(low))
 
 
 def _opens_clause(line: Line, first: int, lo: int) -> bool:

@@ -30,10 +30,11 @@ from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before, step_over_region
 from analysis.voices.relatives_around import find_opened_relative, find_relative_around
+from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import BODIES, DETERMINERS, HELPERS, PERSONAL, POSSESSIVES, PREPOSITIONS
+from analysis.words.classes import BODIES, DETERMINERS, HELPERS, MODALS, PERSONAL, POSSESSIVES, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
@@ -260,7 +261,9 @@ def _pair_before(line: Line, end: int, lo: int) -> int:
 
 
 def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Take a phrase unless it is a lone verb: "have wrongly downplayed, ignored or dismissed"."""
+    """Take a phrase unless it is a lone verb: "have wrongly ignored or dismissed", "because he could deliver"."""
     first, last = phrase
-    lone = last - first == 1 and line.words[first][0].islower() and line.lows[first].endswith("ed")
-    return NOWHERE if lone else phrase
+    lone = last - first == 1 and line.words[first][0].islower()
+    helped = lone and first > 0 and line.lows[first - 1] in MODALS and line.words[first - 1][0].islower()
+    helped = helped and line.lows[first] in load_senses().verbs and not can_be_noun(line.lows[first])
+    return NOWHERE if helped or (lone and line.lows[first].endswith("ed")) else phrase

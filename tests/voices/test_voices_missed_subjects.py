@@ -90,3 +90,23 @@ def test_what_belongs_to_a_phrase_does_not_part_it_from_its_verb(text, speaker):
 def test_a_time_before_a_verb_is_no_part_of_who_acts(text, speaker):
     """At one point, for years, two weeks ago and after the storm stand between them."""
     assert first_speaker(text).lower().removeprefix("a ") == speaker.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Moll's helpers hope that it holds.", "Moll's helpers"),
+        ("Her office claims that it leaks.", "her office"),
+        ("When Moll left, her doctor could not guarantee that she would row.", "her doctor"),
+        ("Nearly a third of rowers surveyed by Weir Polls say it leaks.", "a third of rowers"),
+        ("Farm hands pushed aside by another dam say that it leaks.", "farm hands"),
+    ],
+)
+def test_whom_somebody_has_and_what_was_done_to_them(text, speaker):
+    """Somebody's people report themselves; who surveyed them does not."""
+    assert first_speaker(text).lower() == speaker.lower()
+
+
+def test_a_verb_behind_a_modal_acts_in_no_clause():
+    """Voters who backed X because he could deliver found ...: nobody is called "deliver"."""
+    assert "deliver" not in speakers("Voters who backed Moll because she could deliver found that it leaks.")
