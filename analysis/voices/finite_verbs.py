@@ -33,6 +33,7 @@ BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind 
 SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
 BRACKET = 6  # tokens of (R-N.Y.)
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
+FAMILIES = frozenset(["long", "early", "still", "just"])  # adverbs that are family names behind a given one
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +147,7 @@ def is_capital_inside(line: Line, at: int) -> bool:
         return False
     run, before = line.runs.get(at - 1), line.words[at - 1]
     inside = before == "," or before.islower() or before.lower() in MONTHS
+    inside = inside or (line.lows[at] in FAMILIES and before.isalpha())  # Ann Long said
     return line.text[run.end - 1] == "," if run else inside
 
 

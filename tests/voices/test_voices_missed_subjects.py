@@ -110,3 +110,8 @@ def test_whom_somebody_has_and_what_was_done_to_them(text, speaker):
 def test_a_verb_behind_a_modal_acts_in_no_clause():
     """Voters who backed X because he could deliver found ...: nobody is called "deliver"."""
     assert "deliver" not in speakers("Voters who backed Moll because she could deliver found that it leaks.")
+
+
+def test_a_family_name_that_is_an_adverb_behind_a_given_name():
+    """Ann Long said is no Ann who long said it."""
+    assert first_speaker('"It leaks," the town\'s clerk Ida Hanna Long said.') == "Ida Hanna Long"
