@@ -103,7 +103,8 @@ def test_what_a_document_says_of_somebody_goes_before_what_others_say():
 
 
 def test_who_is_somebodys_son_and_a_judge_is_a_judge():
-    text = "Carl Voss, the son of a baker, was late. Carl Voss, a son of the town, is tall. Judge Carl Voss said it rained."
+    text = "Carl Voss, the son of a baker, was late. Carl Voss, a son of the town, is tall. "
+    text += "Judge Carl Voss said that it rained."
     document = pd.DataFrame({"doc_id": ["e"], "text": [text]})
     assert gather_sources(extract_quotes(document), document)["role"].tolist() == ["police and courts"]
 

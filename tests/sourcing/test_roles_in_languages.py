@@ -1,4 +1,4 @@
-"""Roles and genders in Russian, Ukrainian, Kazakh, German, French and Spanish: on the gold, and in made-up sentences."""
+"""Roles and genders in Russian, Ukrainian, Kazakh, German, French and Spanish: on the gold and in made-up news."""
 
 import importlib.util
 from pathlib import Path
