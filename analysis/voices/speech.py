@@ -18,6 +18,7 @@ from analysis.texts.cleaning.languages import IN_ANOTHER, assign_languages, mark
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech, split_quoted
 from analysis.voices.languages.rules import list_languages
+from analysis.voices.negated_speakers import is_nobody_named
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
@@ -68,11 +69,12 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
 
 
 def keep_particular(speakers: pd.Series) -> pd.Series:
-    """Keep the names of speakers who can be told from others; NA for some, others, both sides and his staff.
+    """Keep the names of speakers who can be told from others; NA for some, others, both sides, his staff and nobody.
 
     Such words mean other people in each text: added up over texts they would rank beside persons.
     """
-    anybody = [name for name in speakers.dropna().unique() if ANYBODY.fullmatch(name)]
+    names = speakers.dropna().unique()
+    anybody = [name for name in names if ANYBODY.fullmatch(name) or is_nobody_named(name)]
     return speakers.mask(speakers.isin(anybody)) if anybody else speakers
 
 
