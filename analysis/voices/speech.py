@@ -7,12 +7,12 @@ import re
 import numpy as np
 import pandas as pd
 
-from analysis.errors import require
 from analysis.estimates import add_basis, describe, estimate_shares, names_of
 from analysis.estimates.behind import record_units
 from analysis.estimates.groups import weights_of
 from analysis.estimates.intervals import mark_few
 from analysis.estimates.resampling import RESAMPLES
+from analysis.given import check_whole
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, assign_languages, mark_language
 from analysis.texts.tokens import count_words_in
@@ -132,14 +132,18 @@ def estimate_speakers(spoken: pd.DataFrame, resamples: int = RESAMPLES, seed: in
     return mark_few(shares.assign(documents=documents.to_numpy()))
 
 
-def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
-    """Name the speakers of most words, those with `fewest` sentences or more, the nameless left out."""
-    require(isinstance(most, int) and most > 0, f"most={most!r} must be 1 or more speakers.")
+def pick_speakers(spoken: pd.DataFrame, n_speakers: int = 12, fewest: int = 3) -> list[str]:
+    """Name the n_speakers of most words, those with `fewest` sentences or more, the nameless left out.
+
+    Raises InputError for a number that is none: the arguments are called as the parameters of the notebook are.
+    """
+    n_speakers = check_whole(n_speakers, "n_speakers", 1, "speakers")
+    fewest = check_whole(fewest, "fewest", 1, "sentences")
     named = spoken[spoken["speaker"].notna()]
     named = named.assign(words=weights_of(named, "words"))  # ranked as the shares are
     sums = named.groupby("who").agg(words=("words", "sum"), sentences=("sentence_id", "nunique"))
     kept = sums[sums["sentences"] >= fewest].reset_index()
-    return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(most).tolist()
+    return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(n_speakers).tolist()
 
 
 def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -54,8 +54,12 @@ def test_the_speakers_of_most_words_are_picked_and_the_nameless_left_out():
     spoken = count_spoken(SENTENCES)
     assert pick_speakers(spoken, fewest=1) == ["Ann Lee", "Bo Chen"]
     assert pick_speakers(spoken, fewest=2) == []
-    with pytest.raises(InputError, match="most=0 must be 1 or more speakers"):
-        pick_speakers(spoken, most=0)
+    with pytest.raises(InputError, match="n_speakers='x' is not a whole number of speakers, 1 or more"):
+        pick_speakers(spoken, "x")  # papermill -p n_speakers x
+    with pytest.raises(InputError, match="n_speakers=0 is not a whole number of speakers, 1 or more"):
+        pick_speakers(spoken, 0)
+    with pytest.raises(InputError, match="fewest='x' is not a whole number of sentences"):
+        pick_speakers(spoken, 3, "x")
 
 
 def test_the_quoted_part_of_the_outlets_sentence_belongs_to_its_own_speaker():
