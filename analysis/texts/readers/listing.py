@@ -57,7 +57,8 @@ def list_files(path: str | Path) -> Listing:
     """List the files of a corpus without opening any of them.
 
     path: a file or a folder (folders in it too, but no links to folders; in the order of their names, numbers in them
-    by their size). Hidden files (those whose names begin with two dots are noted), README.md, sources.csv, aliases.yaml and events.csv are no texts and are skipped.
+    by their size). Hidden files (noted where two dots hide them), README.md, sources.csv, aliases.yaml and events.csv
+    are no texts and are skipped.
     Raises InputError if the path is not there or the folder holds no file.
     """
     root = locate_path(path)
