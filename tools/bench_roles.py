@@ -60,7 +60,7 @@ def main(folder: str = "tests/gold", language: str = "", errors: str = "") -> No
         wrong = rows[~rows["found"] | rows["role"].ne(rows["role_found"]) | rows["gender"].ne(rows["gender_found"])]
         print(wrong.to_string(index=False))
         return
-    for name in [language] if language else ["ru", "uk", "kk", "de", "fr"]:
+    for name in [language] if language else ["ru", "uk", "kk", "de", "fr", "es"]:
         rows = compare_with_gold(Path(folder), name)
         for half in HALVES:
             print(name, half, *(f"{key} {value:.2f}" for key, value in measure_half(rows, half).items()), sep="  ")

@@ -70,7 +70,7 @@ class Basis:
         said = f"n = {count_of(self.n, self.unit)}"
         if self.unit != "documents" and self.documents:
             said += f" in {count_of(self.documents, 'documents')}"
-        reasons = ", ".join(f"{left['count']:,} {left['reason']}" for left in self.left_out)
+        reasons = ", ".join(count_of(left["count"], left["reason"]) for left in self.left_out)
         remarks = [f"left out: {reasons}"] if reasons else []
         remarks += ["copies weighed by 1 over their number"] if self.weights else []
         return f"{said} ({'; '.join(remarks)})" if remarks else said

@@ -25,7 +25,7 @@ def no_interval(reason: str) -> str:
     return f"{reason}: no interval"
 
 
-TOO_FEW = no_interval(f"fewer than {FEWEST_DOCUMENTS} documents")
+TOO_FEW = no_interval(f"fewer than {FEWEST_DOCUMENTS} documents with a value")
 ALL_ALIKE = no_interval("all documents alike")
 
 
@@ -77,7 +77,7 @@ def spread_of(draws: np.ndarray, documents: np.ndarray) -> np.ndarray:
 
 
 def mark_few(result: pd.DataFrame) -> pd.DataFrame:
-    """Take the interval from rows of fewer than five documents, and note why; the other rows stay as they are."""
+    """Take the interval from rows of fewer than five documents with a value, and note why; the others stay."""
     few = (result["documents"] < FEWEST_DOCUMENTS).to_numpy()
     ends = {name: result[name].mask(few) for name in ("low", "high", "se") if name in result}
     return result.assign(**ends, note=result["note"].mask(few, TOO_FEW))

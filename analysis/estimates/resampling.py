@@ -12,6 +12,7 @@ from scipy import sparse
 
 from analysis.errors import require
 from analysis.estimates.intervals import FEWEST_DOCUMENTS, interval_of, spread_of
+from analysis.given import parse_whole
 
 RESAMPLES = 2_000
 CHUNK_CELLS = 8_000_000  # weights held at once, about 64 MB
@@ -35,8 +36,10 @@ def draw_counts(n_documents: int, resamples: int = RESAMPLES, seed: int = 0) -> 
     """Draw as `draw_documents` does, in chunks of documents by resamples, in as few bytes as the counts need.
 
     A notebook asks for the same draws dozens of times: the last ones are kept, KEPT_CELLS of them at most.
-    Raises InputError: fewer than one resample.
+    Raises InputError: fewer than one resample, or a seed that is no whole number.
     """
+    number = parse_whole(seed)
+    require(number is not None and number >= 0, f"seed={seed!r} is not a whole number, 0 or more.")
     require(resamples >= 1, f"resamples={resamples!r} must be 1 or more: intervals come from them.")
     asked = (n_documents, resamples, seed, max(1, CHUNK_CELLS // max(n_documents, 1)))
     if n_documents * resamples > KEPT_CELLS:

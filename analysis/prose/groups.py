@@ -208,8 +208,8 @@ def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) 
     if sure < 2:
         some = "only one has" if sure else "none has"
         return (
-            f"Of {number(len(names), noun)} {some} an interval, which {FEWEST_DOCUMENTS} documents or more are needed "
-            f"for: these texts cannot say whether {noun}s differ."
+            f"Of {number(len(names), noun)} {some} an interval, which {FEWEST_DOCUMENTS} documents or more with "
+            f"a value are needed for: these texts cannot say whether {noun}s differ."
         )
     return ""
 
@@ -228,8 +228,9 @@ def tell_left_over(groups: Comparison, noun: str) -> str:
     few = int((without["documents"] < FEWEST_DOCUMENTS).sum())
     alike, said = len(without) - few, []
     if few and len(groups.sure) > 1:
-        verb = "stands" if few == 1 else "stand"
-        said.append(f"{number(few, noun)} {verb} in fewer than {FEWEST_DOCUMENTS} documents and cannot be compared.")
+        has = "has" if few == 1 else "have"
+        where = f"a value in fewer than {FEWEST_DOCUMENTS} documents"
+        said.append(f"{number(few, noun)} {has} {where} and cannot be compared.")
     if alike and len(groups.sure) > 1:
         said.append(f"{number(alike, noun)} cannot be compared: all documents are alike.")
     if groups.empty and len(groups.named):

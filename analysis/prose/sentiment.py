@@ -214,7 +214,7 @@ def tell_actors(differences: pd.DataFrame, mentions: pd.DataFrame) -> str:
     open_ = int(differences["low"].isna().sum())
     pairs = len(mentions[["sentence_id", "actor", "kind"]].drop_duplicates())
     counted = f"{number(mentions['actor'].nunique(), 'actor')} in {number(pairs, 'pair')} of a sentence and an actor"
-    without = f" Without an interval, for fewer than five documents: {open_}." if open_ else ""
+    without = f" Without an interval, for fewer than five documents with a value: {open_}." if open_ else ""
     return f"{counted}. {_sure_actors(differences)}{without}"
 
 

@@ -115,9 +115,18 @@ def tell_kinds(kinds: pd.DataFrame, scared: pd.DataFrame | None = None) -> str:
 
 
 def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
-    """Say who is quoted beside whom most often; pairs: from pair_quoted."""
+    """Say who is quoted beside whom most often, or that no pair stands out; pairs: from pair_quoted."""
     if pairs.empty:
         return "No two named speakers are quoted together in two documents."
+    return f"{_tell_pairs(pairs, most)}{_tell_below(pairs)}"
+
+
+def _tell_pairs(pairs: pd.DataFrame, most: int) -> str:
+    """Name the pairs that most documents quote together; of many that are all quoted alike none is first."""
+    tied = count_tied(pairs["documents"])
+    if tied == len(pairs) > most:
+        together = number(int(pairs["documents"].iloc[0]), "document")
+        return f"No pair stands out: each of {number(len(pairs), 'pair')} is quoted together in {together}."
     top = [
         f"{strong(row.speaker)} and {strong(row.other)} ({number(int(row.documents), 'document')} of "
         f"{int(row.either):,} that quote either; by chance {figure(row.expected, digits=1)})"
@@ -125,13 +134,17 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
     ]
     as_often = pairs["documents"].iloc[most - 1 :].eq(pairs["documents"].iloc[min(most, len(pairs)) - 1]).sum() - 1
     more = f"; {number(as_often, 'more pair')} as often as the last" if as_often > 0 else ""
+    return f"Most often quoted together: {'; '.join(top)}{more}."
+
+
+def _tell_below(pairs: pd.DataFrame) -> str:
+    """Count the pairs that are quoted together less often than by chance."""
     below = pairs[pairs["documents"] < pairs["expected"]]
     if below.empty:
-        return f"Most often quoted together: {'; '.join(top)}{more}."
+        return ""
     row, verb, first = below.iloc[0], *(("stands", "") if len(below) == 1 else ("stand", "first "))
     return (
-        f"Most often quoted together: {'; '.join(top)}{more}. "
-        f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
+        f" Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
         f"{first}{strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
         f"{figure(row['expected'], digits=1)})."
     )

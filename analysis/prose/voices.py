@@ -99,17 +99,19 @@ def tell_tones(means: pd.DataFrame) -> str:
 
 
 def tell_pairs(pairs: pd.DataFrame) -> str:
-    """Say who speaks most of whom. pairs: from pair_speakers."""
+    """Say who speaks most of whom, or that no pair stands out. pairs: from pair_speakers."""
     pairs = pairs[~pairs["speaker"].isin(UNNAMED)]
     if pairs.empty:
         return "No sentence of a named speaker names an actor."
     top, speakers, actors = pairs.iloc[0], pairs["speaker"].nunique(), pairs["actor"].nunique()
-    alike = count_tied(pairs["sentences"]) - 1
+    alike, each = count_tied(pairs["sentences"]) - 1, number(int(top["sentences"]), "sentence")
     as_often = f", and {number(alike, 'other pair')} as often" if alike else ""
-    spoken = f"{number(int(top['sentences']), 'sentence')} in {number(int(top['documents']), 'document')}{as_often}"
+    spoken = f"{each} in {number(int(top['documents']), 'document')}{as_often}"
+    most = f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: {spoken}."
+    if 0 < alike == len(pairs) - 1:
+        most = f"No pair of a speaker and an actor stands out: each of {len(pairs):,} stands in {each}."
     return (
-        f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: "
-        f"{spoken}. In all, "
+        f"{most} In all, "
         f"{number(speakers, 'speaker')} {'names' if speakers == 1 else 'name'} {number(actors, 'actor')}. "
         "A chart shows only those among the speakers of most words. To be named is not to be praised or blamed."
     )

@@ -15,7 +15,7 @@ from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
 from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
-from analysis.sourcing.roles import recognise_role, split_phrase
+from analysis.sourcing.roles import CITIZENS, load_roles, recognise_role, split_phrase
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import assign_languages, mark_language
 from analysis.voices.assign import select_speech
@@ -134,8 +134,12 @@ def _describe_phrases(phrases: Iterable[str], names: Iterable[str]) -> list[Said
 
 
 def _vote(told: Iterable[SaidBeside]) -> tuple[str | None, str | None]:
-    """The role that most descriptions say, the first of those alike, with the words of the first that says it."""
-    told = [one for one in told if one.role]
+    """The role that most descriptions say, the first of those alike, with the words of the first that says it.
+
+    That somebody is a baker's son counts where nothing else is said of them.
+    """
+    told, related = [one for one in told if one.role], load_roles().related
+    told = [one for one in told if one.role != CITIZENS or related.isdisjoint(split_phrase(one.words))] or told
     if not told:
         return None, None
     role = Counter(one.role for one in told).most_common(1)[0][0]

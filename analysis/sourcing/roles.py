@@ -15,7 +15,7 @@ from analysis.voices.cues import third_person
 from analysis.yaml_files import Place, load_yaml, shorten_value
 
 ROLES = Path(__file__).with_name("roles.yaml")
-ANYBODY, PAST, UNPLACED, CLERGY = "anybody", "past", "unplaced", "clergy"
+ANYBODY, PAST, UNPLACED, CLERGY, RELATED = "anybody", "past", "unplaced", "clergy", "related"
 PARTS = ("definition", "heads", "bodies")  # of a role
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS, CIVIL_SOCIETY = "documents and polls", "citizens", "civil society"
@@ -41,7 +41,8 @@ class RoleWords(NamedTuple):
 
     heads: nouns that say a role; bodies: organisations and fields; anybody: heads that take the role of the body
     beside them, with the role that they have without one; past: words before an office that is over; longest: of how
-    many words the entries are that begin with a word; clergy: what makes a minister one of a church. A body of the role
+    many words the entries are that begin with a word; clergy: what makes a minister one of a church; related: nouns,
+    of all languages, that say whose somebody is and no role (the son of a baker). A body of the role
     "" (a club, a federation) says that nobody knows whose president somebody is.
     """
 
@@ -52,6 +53,7 @@ class RoleWords(NamedTuple):
     past: frozenset[str]
     longest: dict[str, int]
     clergy: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
 
 
 class FoundWord(NamedTuple):
@@ -71,8 +73,9 @@ def load_roles(path: str | Path = ROLES) -> RoleWords:
     lacks = [name for name in (PAST, ANYBODY) if name not in places]
     require(not lacks, f"{path} lacks {lacks}: see {ROLES.name} for its keys.")
     past = frozenset(_list_words(places.pop(PAST)))
-    unplaced, clergy = (
-        frozenset(_list_words(places.pop(name))) if name in places else frozenset() for name in (UNPLACED, CLERGY)
+    unplaced, clergy, related = (
+        frozenset(_list_words(places.pop(name))) if name in places else frozenset()
+        for name in (UNPLACED, CLERGY, RELATED)
     )
     anybody = _enter_anybody(places.pop(ANYBODY), [str(role) for role in places])
     content = {str(role): place.keys(PARTS, required=PARTS[:1]) for role, place in places.items()}
@@ -80,7 +83,8 @@ def load_roles(path: str | Path = ROLES) -> RoleWords:
     bodies = dict.fromkeys((*unplaced, *map(third_person, unplaced)), "") | bodies
     definitions = {role: about["definition"].text() for role, about in content.items()}
     anybody = {third_person(head): role for head, role in anybody.items()} | anybody
-    return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]), clergy)
+    longest = measure_entries([*heads, *bodies, *anybody])
+    return RoleWords(definitions, heads, bodies, anybody, past, longest, clergy, related)
 
 
 def _enter_anybody(place: Place, roles: Sequence[str]) -> dict[str, str]:

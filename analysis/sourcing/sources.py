@@ -23,7 +23,7 @@ from analysis.sourcing.evidence import (
     is_person,
     split_owned,
 )
-from analysis.sourcing.roles import CITIZENS
+from analysis.sourcing.roles import CITIZENS, load_roles, split_phrase
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER
 from analysis.texts.tokens import count_words_in
@@ -33,7 +33,9 @@ WOMAN, MAN, UNKNOWN = "woman", "man", "unknown"
 SEXES = {"m": MAN, "f": WOMAN}
 CLEAR, MOST = 0.75, 0.5  # share of the signs of a sex that must agree; of documents that more than must say a role
 FEW_PRONOUNS = 2  # pronouns under which they tell nothing: one may mean somebody else
-NAMELESS_SPEECH = "without a speaker"
+UNREAD = f"quotations {IN_ANOTHER}"  # what is counted stands in the reason: speakers are counted beside it
+NAMELESS_SPEECH = "quotations without a speaker"
+NO_PERSON = "of groups, bodies, papers and nameless people whose gender no word says"
 ONCE = "speakers counted once a document"  # the unit of `select_speakers`
 SOURCE = "Asr et al. 2021 (Gender Gap Tracker); roles after Larsen 2019"
 
@@ -46,7 +48,8 @@ def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.D
     `gather_evidence` of the whole corpus, where quotes are a part of it.
     Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "not
     known" if none), role_from (document; corpus, where others say it; NA), role_words, gender
-    (woman, man, unknown; NA for who is no single person), gender_from (title, given name, noun, verb, pronoun; NA),
+    (woman, man, unknown; NA for groups, bodies, papers, and who has no name and no noun that says it), gender_from
+    (title, given name, noun, verb, pronoun; NA),
     words, person (1 over the quotations of that speaker in that document: weighed by it, each person counts once).
     """
     check_table(quotes, "quotes", ("doc_id", "start", "end", "text", "kind", "speaker", "speaker_id"))
@@ -61,30 +64,41 @@ def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.D
     sources = sources.join(_assign_roles(sources, evidence)).join(_assign_genders(sources, evidence))
     each = sources.groupby(["doc_id", "speaker_id"])["start"].transform("size")
     sources = sources.assign(words=count_words_in(named["text"]).to_numpy(), person=1 / each.to_numpy(float))
-    left_out = {IN_ANOTHER: len(speech) - len(read), NAMELESS_SPEECH: len(read) - len(named)}
+    left_out = {UNREAD: len(speech) - len(read), NAMELESS_SPEECH: len(read) - len(named)}
     about = {"unit": "quotations", "source": SOURCE, "status": "read by one person on a sample", "weights": {}}
     return describe(sources, like=documents, left_out=left_out, **about)
 
 
 def _assign_roles(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
-    """Give each quotation the role of its speaker: as its document says it, else as most other documents do."""
+    """Give each quotation the role of its speaker: as its document says it, else as most other documents do.
+
+    What a document says goes first, but for words that only say whose somebody is (somebody's son may be a senator).
+    """
     keys = sources[["doc_id", "speaker_id"]]
     here = keys.merge(evidence[["doc_id", "speaker_id", "role", "words"]], on=["doc_id", "speaker_id"], how="left")
     elsewhere = keys["speaker_id"].map(_learn_roles(evidence)).astype("str")
-    private = here["role"].eq(CITIZENS) & elsewhere.notna()  # somebody's son may be a senator
-    said = here["role"].notna() & ~private
+    said = here["role"].notna() & ~(_mark_related(here) & elsewhere.notna())
     role = here["role"].where(said, elsewhere)
     begun = pd.Series("document", index=keys.index, dtype="str").where(said, "corpus")
-    return pd.DataFrame(
-        {"role": role.fillna(NOT_KNOWN), "role_from": begun.where(role.notna()), "role_words": here["words"]}
-    )
+    words = here["words"].where(said)
+    return pd.DataFrame({"role": role.fillna(NOT_KNOWN), "role_from": begun.where(role.notna()), "role_words": words})
+
+
+def _mark_related(evidence: pd.DataFrame) -> pd.Series:
+    """Mark the rows whose words say whose somebody is and no role: the son of a baker."""
+    related = load_roles().related
+    private = evidence["role"].eq(CITIZENS).to_numpy()
+    words = evidence["words"].to_numpy(dtype=object, na_value="")
+    marked = [one and not related.isdisjoint(split_phrase(said)) for one, said in zip(private, words, strict=True)]
+    return pd.Series(marked, index=evidence.index, dtype=bool)
 
 
 def _learn_roles(evidence: pd.DataFrame) -> pd.Series:
     """The role of each named speaker that most documents say which say one; to be somebody's wife is none."""
     named = evidence[~evidence["speaker_id"].str.startswith(DESCRIBED)].dropna(subset="role")
-    public = named["speaker_id"].isin(named.loc[named["role"] != CITIZENS, "speaker_id"])
-    named = named[~public | named["role"].ne(CITIZENS)]
+    related = _mark_related(named)
+    public = named["speaker_id"].isin(named.loc[~related, "speaker_id"])
+    named = named[~public | ~related]
     counts = named.groupby(["speaker_id", "role"], sort=True).size()
     shares = counts / counts.groupby("speaker_id").transform("sum")
     clear = shares[shares > MOST].reset_index()
@@ -105,7 +119,7 @@ def _assign_genders(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFra
 
 
 def _sign_of(speaker_id: str, name: str, counts: Mapping[str, int] | None) -> tuple[str | None, str | None]:
-    """The gender of a speaker and what says it; (None, None) for who is no single person."""
+    """The gender of a speaker and what says it; (None, None) for a body, a group, one without a name or such a noun."""
     if not is_person(speaker_id, name) and not (counts and counts["named"]):
         one = _clear(counts, "one_m", "one_f", 1)
         sex = one or (guess_noun(split_owned(name)) if is_one_person(name) else "")
@@ -141,9 +155,12 @@ def select_speakers(sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def select_people(sources: pd.DataFrame) -> pd.DataFrame:
-    """Keep the quotations of single persons, and count the others; sources: from `gather_sources`."""
+    """Keep the quotations of people who have a name, or a noun that says their gender (a spokeswoman); count the rest.
+
+    sources: from `gather_sources`. The rest are groups, bodies, papers and single people without a name (an official).
+    """
     kept = sources["gender"].notna()
-    return describe(sources[kept], left_out={"of no single person": int((~kept).sum())})
+    return describe(sources[kept], left_out={NO_PERSON: int((~kept).sum())})
 
 
 def _share_spoken(people: pd.DataFrame, spoken: pd.DataFrame) -> pd.Series:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
@@ -15,6 +16,7 @@ from analysis.tables import check_table
 from analysis.voices.cues import inflect, parse_verb
 from analysis.voices.languages.rules import list_languages, load_language
 from analysis.voices.languages.words_known import list_inflected
+from analysis.voices.negated_speakers import is_nobody_named
 from analysis.yaml_files import load_yaml
 
 GROUPS = Path(__file__).with_name("reporting_verbs.yaml")
@@ -112,10 +114,11 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
 
     All forms count but wishes (wants to go), and what is told of somebody by a verb of no group (backed the plan,
     targeted the firm), which says what they did: of "slammed the plan" the verb is the outlet's, whoever's
-    the words are. quotes: doc_id, start, speaker, speaker_id, speaker_start, cue [form]; sentences: sentence_id,
-    doc_id, start [outlet], of the same documents.
+    the words are. Of "nobody has confirmed it" nothing was confirmed: no report. quotes: doc_id, start, speaker,
+    speaker_id, speaker_start, speaker_end, cue [form]; sentences: sentence_id, doc_id, start, text [outlet].
     Returns one row a sentence, verb and speaker: unit_id, sentence_id, doc_id, [outlet], speaker, speaker_id, verb,
-    verb_group, evidence (the verb as it stands there); quotations without a verb of saying are counted as left out.
+    verb_group, evidence (the verb as it stands there); quotations without a verb of saying, and those of which nobody
+    is the speaker, are counted as left out.
     """
     check_table(quotes, "quotes", ("doc_id", "start", "speaker", "speaker_id", "speaker_start", "cue"))
     wished = quotes["form"].eq(WISH).fillna(False) if "form" in quotes else pd.Series(False, index=quotes.index)
@@ -125,14 +128,33 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
     at = said["speaker_start"].astype("Float64").fillna(said["start"]).astype("int64")  # the verb stands by the name
     rows = said.assign(start=at, evidence=said["cue"], _row=range(len(said)))
     more = [name for name in ("outlet",) if name in sentences]
-    starts = sentences[["doc_id", "start", "sentence_id", *more]].sort_values("start", kind="stable")
+    starts = sentences[["doc_id", "start", "sentence_id", "text", *more]].sort_values("start", kind="stable")
+    starts = starts.rename(columns={"text": "_sentence"}).assign(_begin=starts["start"])
     found = pd.merge_asof(rows.sort_values("start", kind="stable"), starts, on="start", by="doc_id")
-    found = found.sort_values("_row", kind="stable").drop_duplicates(["sentence_id", "evidence", "speaker_id"])
+    nobody = _mark_nobody(found)
+    found = found[~nobody].sort_values("_row", kind="stable").drop_duplicates(["sentence_id", "evidence", "speaker_id"])
     found = found.assign(unit_id=found["sentence_id"] + ":v" + found.groupby("sentence_id").cumcount().astype("str"))
     columns = ["unit_id", "sentence_id", "doc_id", *more, "speaker", "speaker_id", "verb", "verb_group", "evidence"]
-    left_out = {"quotations without a verb of saying": len(labelled) - len(said)}
+    left_out = {
+        "quotations without a verb of saying": len(labelled) - len(said),
+        "quotations that nobody is said to have said": int(nobody.sum()),
+    }
     about = {"unit": VERBS, "source": SOURCE, "status": STATUS, "left_out": left_out}
     return describe(found[columns].reset_index(drop=True), like=sentences, **about)
+
+
+def _mark_nobody(reports: pd.DataFrame) -> np.ndarray:
+    """Mark the reports of which a text says that nobody made them: nobody has confirmed it, no official admitted it.
+
+    reports: with _sentence, the text in which the speaker is named, _begin, where it begins, and the speaker's place.
+    """
+    columns = ("_sentence", "_begin", "speaker_start", "speaker_end")
+    values = (reports[name].to_numpy(dtype=object, na_value=None).tolist() for name in columns)
+    marked = [
+        text is not None and start is not None and is_nobody_named(text[start - at : end - at], text[: start - at])
+        for text, at, start, end in zip(*values, strict=True)
+    ]
+    return np.array(marked, dtype=bool)
 
 
 def select_telling(shares: pd.DataFrame) -> pd.DataFrame:

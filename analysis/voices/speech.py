@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.errors import require
 from analysis.estimates import add_basis, describe, estimate_shares, names_of
 from analysis.estimates.behind import record_units
 from analysis.estimates.groups import weights_of
 from analysis.estimates.intervals import mark_few
 from analysis.estimates.resampling import RESAMPLES
+from analysis.given import check_whole
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, assign_languages, mark_language
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech, split_quoted
 from analysis.voices.languages.rules import list_languages
+from analysis.voices.negated_speakers import is_nobody_named
 
 KINDS = ("direct", "indirect", "turn")
-OWN, NAMELESS = "outlet's own words", "speaker not named"
+OWN, NAMELESS, OTHERS = "outlet's own words", "speaker not named", "other speakers"
 ANYBODY = re.compile(  # who is called so is somebody else in every text: some, both sides, his staff
     r"some|others|some others|many|many others|most|few|several|someone|somebody|people|some people|many people|"
     r"(?:(?:both|all|the two) )?sides|(?:his|her|its|their|our|my|your) .+",
@@ -68,11 +70,12 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
 
 
 def keep_particular(speakers: pd.Series) -> pd.Series:
-    """Keep the names of speakers who can be told from others; NA for some, others, both sides and his staff.
+    """Keep the names of speakers who can be told from others; NA for some, others, both sides, his staff and nobody.
 
     Such words mean other people in each text: added up over texts they would rank beside persons.
     """
-    anybody = [name for name in speakers.dropna().unique() if ANYBODY.fullmatch(name)]
+    names = speakers.dropna().unique()
+    anybody = [name for name in names if ANYBODY.fullmatch(name) or is_nobody_named(name)]
     return speakers.mask(speakers.isin(anybody)) if anybody else speakers
 
 
@@ -118,26 +121,41 @@ def tabulate_speakers(quotes: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFram
     return describe(ranked.drop(columns="nameless"), behind=behind)
 
 
-def estimate_speakers(spoken: pd.DataFrame, resamples: int = RESAMPLES, seed: int = 0) -> pd.DataFrame:
+def estimate_speakers(
+    spoken: pd.DataFrame, names: Sequence[str] | None = None, resamples: int = RESAMPLES, seed: int = 0
+) -> pd.DataFrame:
     """Estimate each speaker's share of the words that are given to speakers.
 
-    spoken: from count_spoken. Returns as estimate_shares of who, with documents those in which the speaker stands:
+    spoken: from count_spoken. names: the speakers whose shares are wanted, all by default: an interval for each of
+    80,000 takes a minute. Returns as estimate_shares of who, with documents those in which the speaker stands:
     one who stands in fewer than five has no interval, however many documents the words of all come from.
     """
     speech = spoken[spoken["speaker"].notna()]
+    if names is not None:
+        shares = estimate_speakers(join_others(speech, names), resamples=resamples, seed=seed)
+        return shares[shares["who"].isin(list(names))].reset_index(drop=True)
     shares = estimate_shares(speech, of="who", weight="words", resamples=resamples, seed=seed)
     documents = speech.groupby("who")["doc_id"].nunique().reindex(shares["who"], fill_value=0)
     return mark_few(shares.assign(documents=documents.to_numpy()))
 
 
-def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
-    """Name the speakers of most words, those with `fewest` sentences or more, the nameless left out."""
-    require(isinstance(most, int) and most > 0, f"most={most!r} must be 1 or more speakers.")
+def join_others(spoken: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Count all speakers but some as one: shares of those stay what they are, and nothing is drawn for the rest."""
+    return spoken.assign(who=spoken["who"].where(spoken["who"].isin(list(names)), OTHERS))
+
+
+def pick_speakers(spoken: pd.DataFrame, n_speakers: int = 12, fewest: int = 3) -> list[str]:
+    """Name the n_speakers of most words, those with `fewest` sentences or more, the nameless left out.
+
+    Raises InputError for a number that is none: the arguments are called as the parameters of the notebook are.
+    """
+    n_speakers = check_whole(n_speakers, "n_speakers", 1, "speakers")
+    fewest = check_whole(fewest, "fewest", 1, "sentences")
     named = spoken[spoken["speaker"].notna()]
     named = named.assign(words=weights_of(named, "words"))  # ranked as the shares are
     sums = named.groupby("who").agg(words=("words", "sum"), sentences=("sentence_id", "nunique"))
     kept = sums[sums["sentences"] >= fewest].reset_index()
-    return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(most).tolist()
+    return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(n_speakers).tolist()
 
 
 def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

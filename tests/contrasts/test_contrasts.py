@@ -121,7 +121,7 @@ def test_under_five_documents_in_a_group_there_is_no_interval_and_the_table_says
     texts, groups = corpus(8)
     table = keyness(texts, groups, resamples=200)
     assert table[["low", "high", "p", "q"]].isna().all().all()
-    assert table["note"].unique().tolist() == ["fewer than 5 documents: no interval"]
+    assert table["note"].unique().tolist() == ["fewer than 5 documents with a value: no interval"]
     assert table["delta"].notna().all()
 
 

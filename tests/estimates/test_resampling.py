@@ -28,3 +28,6 @@ def test_no_resamples_are_refused():
     table = pd.DataFrame({"doc_id": list("abcdef"), "value": range(6)})
     with pytest.raises(InputError, match="resamples=0 must be 1 or more"):
         estimate_means(table, "value", resamples=0)
+    for seed in ("x", -1, 2.5):
+        with pytest.raises(InputError, match=f"seed={seed!r} is not a whole number, 0 or more"):
+            estimate_means(table, "value", seed=seed)

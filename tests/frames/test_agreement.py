@@ -162,7 +162,7 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say():
 
 def test_under_five_documents_there_is_no_interval():
     table = agreement(ratings_of(a=[0, 1, 0.5, 0.2], b=[0.1, 0.9, 0.4, 0.3]), top_share=0.5, resamples=10)
-    assert set(table["note"]) == {"fewer than 5 documents: no interval"}
+    assert set(table["note"]) == {"fewer than 5 documents with a value: no interval"}
     assert table["low"].isna().all() and table["estimate"].notna().all()
 
 
@@ -262,7 +262,7 @@ def test_the_word_that_carries_a_frame_is_named_with_its_share(book):
     assert (first["hits"], first["share_of_hits"], first["found"]) == (3, 0.6, "rain / rains")
     assert (first["documents"], first["n"]) == (3, 4)
     assert first["share_of_documents"] == pytest.approx(1 / 3)
-    assert first["note"] == "fewer than 5 documents: no interval"
+    assert first["note"] == "fewer than 5 documents with a value: no interval"
 
 
 def test_what_vanishes_is_the_difference_of_the_scores_with_and_without_the_word(book, tmp_path):

@@ -24,7 +24,7 @@ def test_pairs_are_counted_although_the_two_ends_have_no_interval():
     assert said.startswith("Mean compound, 48 outlets with an interval: the highest is **high** 0.90 (")
     assert ", the lowest **m" in said
     assert " and 41 more are. 47 of 1,128 pairs differ (corrected for their number), furthest **high** and" in said
-    assert "2 outlets stand in fewer than 5 documents and cannot be compared." in said
+    assert "2 outlets have a value in fewer than 5 documents and cannot be compared." in said
     assert "top" not in said and "bottom" not in said
 
 
@@ -103,7 +103,7 @@ def test_why_nothing_can_be_compared_is_said():
     assert tell_groups(table(("a", NA), ("b", NA)), "outlet", "mean") == "There is no outlet here that was measured."
     assert tell_groups(table(("a", 1, 1)).head(0), "outlet", "mean") == "There is no outlet here to compare."
     one = tell_groups(table(("a", 1, 1), ("b", 2), ("c", 3)), "outlet", "mean")
-    assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more are needed for")
+    assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more with a value are needed")
     assert "Of 2 outlets none has" in tell_groups(table(("b", 2), ("c", 3)), "outlet", "mean")
 
 

@@ -115,10 +115,22 @@ def test_speakers_of_as_many_words_are_quoted_alike():
         "**Ada** and **Bo** are quoted alike, and nobody more: each has 40% of the 100 words given to speakers."
     )
     assert told["speakers-once"] == "0 of 3 speakers stand in one document only."
-    pairs = pd.DataFrame({"speaker": ["Ada", "Bo"], "actor": ["Oslo", "Bern"], "sentences": 3, "documents": 2})
+    pairs = pd.DataFrame({"speaker": ["Ada", "Bo", "Cy"], "actor": "Oslo", "sentences": [3, 3, 1], "documents": 2})
     assert ": 3 sentences in 2 documents, and 1 other pair as often." in voices.tell_pairs(pairs)
     beside = pd.DataFrame({"speaker": list("abcde"), "other": "z", "documents": [4, 3, 2, 2, 2], "either": 9})
     assert "; 2 more pairs as often as the last." in sourcing.tell_beside(beside.assign(expected=1.0))
+
+
+def test_of_pairs_that_all_stand_alike_none_stands_out():
+    pairs = pd.DataFrame({"speaker": ["Ada", "Bo"], "actor": ["Oslo", "Bern"], "sentences": 1, "documents": 1})
+    told = voices.tell_pairs(pairs)
+    assert told.startswith("No pair of a speaker and an actor stands out: each of 2 stands in 1 sentence. In all, 2")
+    assert voices.tell_pairs(pairs.head(1)).startswith("Most often, **Ada** speaks of **Oslo**")
+    beside = pd.DataFrame({"speaker": list("abcd"), "other": "z", "documents": 2, "either": 9, "expected": 1.0})
+    assert sourcing.tell_beside(beside) == "No pair stands out: each of 4 pairs is quoted together in 2 documents."
+    below = sourcing.tell_beside(beside.assign(expected=[3.0, 1, 1, 1]))
+    assert below.endswith(" Of 4 pairs in the table 1 stands below chance, **a** and **z** (2 against 3.0).")
+    assert sourcing.tell_beside(beside.head(3)).startswith("Most often quoted together: **a** and **z**")
 
 
 def test_of_one_thing_nothing_is_called_most_first_or_lowest():

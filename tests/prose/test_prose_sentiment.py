@@ -81,7 +81,7 @@ def test_only_actors_that_differ_after_correction_are_named():
         "3 actors in 4 pairs of a sentence and an actor. Of 2 actors set against the others of the 3 of most documents"
     )
     assert "spoken of better: Ann by 0.40 (difference +0.20 to +0.60); spoken of worse: none." in said
-    assert said.endswith("for fewer than five documents: 1.")
+    assert said.endswith("for fewer than five documents with a value: 1.")
     assert "none is surely spoken of better or worse" in prose.tell_actors(ACTORS.assign(q=[0.1, 0.2, None]), mentions)
     assert "nothing to compare" in prose.tell_actors(ACTORS.head(0).assign(q=1.0), mentions)
 

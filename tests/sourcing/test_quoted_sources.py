@@ -23,14 +23,14 @@ TEXTS = {
     "a": 'Mayor Anna Berg said the bridge was safe. "It holds," Berg said. The engineer Otto Lind said it was not.',
     "b": "Berg said nothing had changed. A spokeswoman for the police said the road was closed.",
     "c": "Kim Vance said the trains were late. The report said that the tracks were old.",
-    "d": "El alcalde: «El puente está cerrado desde el lunes y nadie sabe por qué», said Ana Sol a la prensa.",
+    "d": "Il sindaco: «Il ponte è chiuso da lunedì e nessuno sa perché», said Ana Sol alla stampa.",
 }
 
 
 @pytest.fixture(scope="module")
 def documents():
     table = pd.DataFrame({"doc_id": list(TEXTS), "text": list(TEXTS.values())})
-    return table.assign(language=["en", "en", "en", "es"], outlet=["x", "x", "y", "y"])
+    return table.assign(language=["en", "en", "en", "it"], outlet=["x", "x", "y", "y"])
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +67,46 @@ def test_each_speaker_counts_once_a_document_by_the_weight_person(sources):
 
 def test_another_language_is_left_out_and_counted(documents):
     quotes = extract_quotes(documents)
-    spanish = quotes["doc_id"].eq("d").sum()
+    italian = quotes["doc_id"].eq("d").sum()
     sources = gather_sources(quotes, documents)
     assert "d" not in set(sources["doc_id"])
     left_out = {one["reason"]: one["count"] for one in basis_of(sources).left_out}
-    assert left_out["in another language"] == spanish > 0
+    assert left_out["quotations in another language"] == italian > 0
+
+
+def test_what_is_left_out_of_speakers_says_that_quotations_are_counted(documents, sources):
+    """Two sentences report speech of nobody whom the text names; the footnote counts speakers beside them."""
+    text = "It rained, they said. It was said that the road was closed. Anna Berg said that it was open."
+    document = pd.DataFrame({"doc_id": ["e"], "text": [text], "language": ["en"]})
+    quotes = extract_quotes(document)
+    without = int(quotes["speaker"].isna().sum())
+    shares = estimate_shares(select_speakers(gather_sources(quotes, document)), of="role", resamples=50)
+    assert without > 0
+    assert f"{without} quotation{'s' * (without > 1)} without a speaker" in str(basis_of(shares))
+
+
+def test_the_footnote_of_the_women_says_that_nameless_people_are_left_out_too():
+    text = "An official said that it rained. Two aides said that it snowed. Anna Berg said that it was late."
+    document = pd.DataFrame({"doc_id": ["e"], "text": [text]})
+    women = estimate_women(gather_sources(extract_quotes(document), document), resamples=50)
+    assert "2 of groups, bodies, papers and nameless people whose gender no word says" in str(basis_of(women))
+
+
+def test_what_a_document_says_of_somebody_goes_before_what_others_say():
+    texts = [f"Senator Carl Voss said that it {verb}." for verb in ("rained", "snowed", "hailed")]
+    texts += ["Carl Voss, a baker, said that it was late. He sold bread.", "Carl Voss, a nurse, said that it was dark.",
+              "Voss said that it was cold. Carl Voss was sure."]  # fmt: skip
+    documents = pd.DataFrame({"doc_id": list("abcdef"), "text": texts})
+    sources = gather_sources(extract_quotes(documents), documents).drop_duplicates("doc_id").set_index("doc_id")
+    assert sources.loc["e", ["role", "role_from"]].tolist() == ["citizens", "document"]
+    assert sources.loc["f", ["role", "role_from"]].tolist() == ["parliaments and parties", "corpus"]
+
+
+def test_who_is_somebodys_son_and_a_judge_is_a_judge():
+    text = "Carl Voss, the son of a baker, was late. Carl Voss, a son of the town, is tall. "
+    text += "Judge Carl Voss said that it rained."
+    document = pd.DataFrame({"doc_id": ["e"], "text": [text]})
+    assert gather_sources(extract_quotes(document), document)["role"].tolist() == ["police and courts"]
 
 
 def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_document(sources):

@@ -1,4 +1,4 @@
-"""Roles and genders in Russian, Ukrainian, Kazakh, German and French: on the gold, and in made-up sentences."""
+"""Roles and genders in Russian, Ukrainian, Kazakh, German, French and Spanish: on the gold and in made-up news."""
 
 import importlib.util
 from pathlib import Path
@@ -19,7 +19,7 @@ GOLD = ROOT / "tests" / "gold"
 spec = importlib.util.spec_from_file_location("bench_roles", ROOT / "tools" / "bench_roles.py")
 bench_roles = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(bench_roles)
-LANGUAGES = ["ru", "uk", "kk", "de", "fr"]
+LANGUAGES = ["ru", "uk", "kk", "de", "fr", "es"]
 
 
 def read_sources(text: str, language: str) -> list[tuple[str, str, str]]:
@@ -62,10 +62,44 @@ def test_sources_of_the_gold_have_their_roles_and_genders(language, half):
          ("Alain Perrot", "experts", "man")),
         ("fr", "Le pont est fermé, a dit la porte-parole de la préfecture, Jeanne Perrot.",
          ("Jeanne Perrot", "government", "woman")),
+        ("es", "El portavoz de Defensa, Luis Arana, dijo que el puente está cerrado.",
+         ("Luis Arana", "military and armed groups", "man")),
+        ("es", "«No cerraremos el puente», avisó Marta Lasa, de Ecologistas en Acción.",
+         ("Marta Lasa", "civil society", "woman")),
+        ("es", "La exministra Marta Lasa recordó que el puente es viejo.",
+         ("Marta Lasa", "parliaments and parties", "woman")),
+        ("es", "El Dr. Luis Arana explicó que el puente vibra.", ("Luis Arana", "experts", "man")),
+        ("es", "El ministro de Economía y Hacienda, Luis Arana, anunció que el puente abrirá.",
+         ("Luis Arana", "government", "man")),
+        ("es", "Una vecina relató que el puente tembló.", ("vecina", "citizens", "woman")),
     ],
 )  # fmt: skip
 def test_words_beside_a_name_say_a_role_in_any_case(language, text, found):
     assert found in read_sources(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La portavoz de la empresa, Oltu Drenar, dijo que el puente está cerrado.",
+         ("Oltu Drenar", "business", "woman")),
+        ("El fiscal Oltu Drenar sostuvo que el puente estaba roto.", ("Oltu Drenar", "police and courts", "man")),
+        ("El Sr. Oltu Drenar dijo que pagará.", ("Oltu Drenar", "not known", "man")),
+    ],
+)  # fmt: skip
+def test_whose_name_no_list_knows_is_a_person_behind_an_office_and_the_article_tells_the_sex(text, found):
+    assert found in read_sources(text, "es")
+
+
+def test_a_body_in_a_list_behind_an_office_is_no_person():
+    reader = SpeakerReader("El alcalde, Marea Lenta y los bomberos dijeron que el puente aguanta.", "es")
+    assert not reader.is_named("Marea Lenta")
+
+
+def test_an_article_behind_and_opens_the_phrase_of_somebody_else():
+    """Of "the mayor and the nurse Ana Gil" the nurse is Ana Gil."""
+    (said,) = SpeakerReader("El alcalde y la enfermera Ana Gil salieron.", "es").find(["Ana Gil"])
+    assert (said.role, said.sex) == ("citizens", "f")
 
 
 def test_a_role_in_another_case_than_the_name_is_somebody_elses():
@@ -86,6 +120,13 @@ def test_a_role_in_another_case_than_the_name_is_somebody_elses():
         ("fr", "porte-parole de l'ONU", "international organisations"),
         ("fr", "habitants du quartier", "citizens"),
         ("fr", "porte-parole", ""),
+        ("es", "fuentes de la Casa Blanca", "government"),
+        ("es", "secretario general de la OTAN", "international organisations"),
+        ("es", "capitán de la Guardia Civil", "police and courts"),
+        ("es", "capitana del equipo", "culture and sport"),
+        ("es", "portavoz de la defensa", "police and courts"),
+        ("es", "profesoras de primaria", "citizens"),
+        ("es", "portavoz", ""),
     ],
 )
 def test_a_description_says_a_role(language, phrase, role):
@@ -119,6 +160,9 @@ def test_a_role_that_there_is_not_is_refused(tmp_path):
         ("fr", "président de la guilde", ""),
         ("fr", "ministre du culte", "civil society"),
         ("fr", "président de la République", "government"),
+        ("es", "presidenta del gremio de panaderos", ""),
+        ("es", "presidente de la República", "government"),
+        ("es", "presidenta del club de ajedrez", ""),
     ],
 )
 def test_who_heads_a_body_is_of_no_government_for_that_in_any_language(language, phrase, role):

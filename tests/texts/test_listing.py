@@ -36,6 +36,17 @@ def test_files_are_listed_by_name_and_by_the_numbers_in_it_folders_among_them(tm
     assert listed.changed == [(tmp_path / name).stat().st_mtime_ns for name in listed.names]
 
 
+def test_what_two_dots_hide_is_noted_and_not_read(tmp_path):
+    for name in ("a.txt", "..b.txt", ".c.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "in" / "..d").mkdir(parents=True)
+    (tmp_path / "in" / "..d" / "e.txt").write_text("x")
+    listing = list_files(tmp_path)
+    assert listing.names == ["a.txt"]
+    assert listing.notes["source"].tolist() == ["..b.txt", "in/..d"]
+    assert listing.notes["note"].str.startswith("its name begins with two dots").all()
+
+
 def test_hidden_files_notes_and_links_to_folders_are_not_listed_and_a_broken_link_is(tmp_path):
     names = (
         "a.txt",

@@ -166,6 +166,17 @@ def test_a_mark_that_is_not_closed_takes_its_own_row_and_no_other(tmp_path):
     assert refused["reason"].tolist() == ["row 7 (line 7): a quotation mark is not closed"]
 
 
+@pytest.mark.parametrize("row", [f'6,"{BRIDGE} 6" he said\n', f'6,"{BRIDGE}" 6 "he" said\n', f'"6"a,"{BRIDGE} 6"\n'])
+def test_text_behind_a_closed_mark_is_called_so_and_no_mark_that_is_not_closed(tmp_path, row):
+    rows = [f'{n},"{BRIDGE} {n}"\n' for n in range(1, 31)]
+    rows[5] = row
+    pages, refused, _ = pages_of(tmp_path, "a.csv", "id,text\n" + "".join(rows))
+    assert len(pages) == 29
+    assert refused["reason"].tolist() == [
+        "row 7 (line 7): text stands behind a closed quotation mark; marks within a text are doubled"
+    ]
+
+
 def test_a_mark_that_swallows_the_rest_of_a_file_is_said_with_its_lines(tmp_path):
     data = f'id,text\n1,"{BRIDGE}"\n2,"{FERRY}\n' + "Prose goes on here\n" * 5_000
     pages, refused, _ = pages_of(tmp_path, "a.csv", data)

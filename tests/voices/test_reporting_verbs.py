@@ -8,6 +8,7 @@ from analysis.errors import InputError
 from analysis.estimates import basis_of, estimate_shares
 from analysis.texts.sentences import split_sentences
 from analysis.voices.reporting_verbs import gather_reports, label_verbs, load_verb_groups
+from analysis.voices.speech import keep_particular
 
 TEXT = 'Berg claimed the bridge was safe. Lind pointed out that it was not. Voss slammed the plan. "Well," said Berg.'
 
@@ -63,6 +64,40 @@ def test_what_somebody_did_is_no_report_of_their_words():
     assert not {"backed", "targeted"} & set(reports["verb"]) and "condemn" in set(reports["verb"])
     (left,) = basis_of(reports).left_out
     assert left == {"reason": "quotations without a verb of saying", "count": len(quotes) - len(reports)}
+
+
+def test_what_nobody_said_is_no_report():
+    denied = [
+        "Nobody has confirmed that the weir holds.", "No clerk admitted it.", "Neither Berg nor Lind has admitted it.",
+        "None of them acknowledged that the weir leaked.", "Hardly anybody admitted it.",
+    ]  # fmt: skip
+    made = ["No. 10 confirmed that the weir holds.", "No fewer than ten clerks admitted it.",
+            "None other than Anna Berg admitted it.", "Berg said that nobody had confirmed it."]  # fmt: skip
+    documents = pd.DataFrame({"doc_id": [str(at) for at in range(len(denied + made))], "text": denied + made})
+    reports = gather_reports(extract_quotes(documents), split_sentences(documents))
+    assert sorted(set(reports["doc_id"])) == [str(at) for at in range(len(denied), len(denied + made))]
+    left_out = {one["reason"]: one["count"] for one in basis_of(reports).left_out}
+    assert left_out["quotations that nobody is said to have said"] == len(denied)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Niemand hat bestätigt, dass das Wehr hält."),
+        ("de", "Kein Sprecher räumte ein, dass das Wehr leckt."),
+        ("fr", "Personne n'a confirmé que le barrage tient."),
+        ("fr", "Aucun élu n'a reconnu que le barrage fuit."),
+        ("es", "Ningún portavoz reconoció que la presa pierde agua."),
+        ("ru", "Никто не подтвердил, что плотина цела."),
+        ("ru", "Ни один чиновник не признал, что плотина цела."),
+        ("uk", "Ніхто не підтвердив, що гребля ціла."),
+    ],
+)
+def test_nobody_reports_in_other_languages_either_and_is_no_speaker_of_the_table(language, text):
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [text], "language": [language]})
+    quotes = extract_quotes(documents)
+    assert len(quotes) == 1 and gather_reports(quotes, split_sentences(documents)).empty
+    assert keep_particular(pd.Series(["Niemand", "Aucun élu", "Никто", "Nona Keinath"])).notna().sum() == 1
 
 
 def test_shares_count_verbs_not_sentences():

@@ -1,9 +1,11 @@
 import pandas as pd
 import pytest
 
+import analysis.estimates.shares as shares_module
 from analysis.errors import InputError
 from analysis.estimates import basis_of, describe, estimate_means, estimate_shares
 from analysis.estimates.intervals import TOO_FEW
+from analysis.estimates.resampling import draw_intervals
 from analysis.voices.assign import assign_voices
 from analysis.voices.speech import (
     NAMELESS,
@@ -54,8 +56,12 @@ def test_the_speakers_of_most_words_are_picked_and_the_nameless_left_out():
     spoken = count_spoken(SENTENCES)
     assert pick_speakers(spoken, fewest=1) == ["Ann Lee", "Bo Chen"]
     assert pick_speakers(spoken, fewest=2) == []
-    with pytest.raises(InputError, match="most=0 must be 1 or more speakers"):
-        pick_speakers(spoken, most=0)
+    with pytest.raises(InputError, match="n_speakers='x' is not a whole number of speakers, 1 or more"):
+        pick_speakers(spoken, "x")  # papermill -p n_speakers x
+    with pytest.raises(InputError, match="n_speakers=0 is not a whole number of speakers, 1 or more"):
+        pick_speakers(spoken, 0)
+    with pytest.raises(InputError, match="fewest='x' is not a whole number of sentences"):
+        pick_speakers(spoken, 3, "x")
 
 
 def test_the_quoted_part_of_the_outlets_sentence_belongs_to_its_own_speaker():
@@ -151,6 +157,25 @@ def test_a_speaker_in_fewer_than_five_documents_has_no_interval_however_many_the
     assert parts["documents"].tolist() == [6, 4] and parts["note"].tolist() == ["", TOO_FEW]
     assert parts.loc["Ann Lee", ["low", "high", "se"]].notna().all()
     assert parts.loc["Bo Chen", ["low", "high", "se"]].isna().all()
+
+
+def test_shares_of_some_speakers_are_those_of_all_and_nothing_is_drawn_for_the_others(monkeypatch):
+    """Of 300 speakers in six documents two are asked for: three columns are drawn, theirs and that of the rest."""
+    rows = [(f"d{place % 6}", f"Speaker {place // 6}", 1.0 + place % 5) for place in range(1_800)]
+    spoken = pd.DataFrame(rows, columns=["doc_id", "who", "words"])
+    spoken = spoken.assign(speaker=spoken["who"], sentence_id=[str(place) for place in range(len(rows))])
+    names, drawn = ["Speaker 7", "Speaker 90"], []
+    every = estimate_speakers(spoken, resamples=50)
+    whole = every[every["who"].isin(names)].reset_index(drop=True)
+
+    def count_columns(tops, *rest):
+        drawn.append(tops.shape[1])
+        return draw_intervals(tops, *rest)
+
+    monkeypatch.setattr(shares_module, "draw_intervals", count_columns)
+    some = estimate_speakers(spoken, names, resamples=50)
+    pd.testing.assert_frame_equal(some, whole)
+    assert drawn == [3] and basis_of(some).n == basis_of(every).n == 1_800
 
 
 def test_nobody_speaks_and_nothing_is_counted():

@@ -123,7 +123,10 @@ class SpeakerMeasure(SharesOfWords):
 
     def estimate_from(self, units: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
         """Estimate shares of those who are shown."""
-        made = super().estimate_from(units, by) if by else speech.estimate_speakers(self.spoken, seed=self.seed)
+        if by:
+            made = super().estimate_from(speech.join_others(units, self.shown), by)
+        else:
+            made = speech.estimate_speakers(self.spoken, self.shown, seed=self.seed)
         return speech.keep_who(made, self.shown)
 
     def draw(self, table: pd.DataFrame, by: tuple[str, ...]) -> Chart | NoChart:

@@ -15,6 +15,9 @@ from analysis.voices.languages.persons import Persons
 TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]|_")
 CLEAR = frozenset("«»„“”\"'()’-")  # signs that may stand inside a title: the newspaper «Bote»
 FURTHEST = 14  # words of a title
+SET_OFF = re.compile(r" ?[,(]|[.;:!?]?$")  # what follows a name that stands in apposition
+LONGEST = 4  # words of a name that nobody knows
+SHORTENED = 4  # letters of a title that a full stop shortens
 NEAR = 3  # words before the head, or the body, of what stands behind a name
 NOT_KNOWN = SaidBeside("", "", "")
 
@@ -22,11 +25,40 @@ NOT_KNOWN = SaidBeside("", "", "")
 def find_descriptions_in(known: LanguageRoles, people: Persons, names: Iterable[str]) -> list[SaidBeside]:
     """Find what a text says of somebody wherever it names them, in any case; names: as quotes have them."""
     wanted = set(names)
+    read = [named for named in people.named if named.name in wanted]
+    unread = sorted(wanted - {named.name for named in read})
     found: list[SaidBeside] = []
-    for named in people.named:
-        if named.name in wanted:
-            found += [_before(known, people.text, named), _behind(known, people.text, named)]
+    for named in (*read, *(place for name in unread for place in find_titled(known, people.text, name))):
+        found += [_before(known, people.text, named), _behind(known, people.text, named)]
     return [one for one in found if one.role or one.sex]
+
+
+def find_titled(known: LanguageRoles, text: str, name: str) -> list[NamedAt]:
+    """Find where a text has a name that nobody knows for a person's; nowhere, if it sets no office before it.
+
+    The office stands right before it (el ministro Oltan Bru) or, in languages that say so, between commas with it (la
+    rectora, Oltan Bru, ...): after "de", or in a list of bodies, stands a body.
+    """
+    words = name.split()
+    shaped = 2 <= len(words) <= LONGEST and all(word[0].isupper() and not word.isupper() for word in words)
+    if not shaped or known.rules.has_cases or describe_phrase(known, name).role:
+        return []
+    places = [NamedAt(found.start(), found.end(), name, "", True)
+              for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]  # fmt: skip
+    return places if any(_has_office(known, text, place) for place in places) else []
+
+
+def _has_office(known: LanguageRoles, text: str, named: NamedAt) -> bool:
+    """Whether an office or a title stands right before a name, or an office before a comma if two set the name off."""
+    before = text[max(0, named.start - BEFORE) : named.start].rstrip()
+    if before.endswith(","):
+        set_off = known.apposed and SET_OFF.match(text, named.end)
+        return bool(set_off and _before(known, text, named).words)
+    last = known.split(before.rpartition(" ")[2])
+    if last and last[-1].low in known.titles:
+        return True
+    heads = find_role_words([word.base for word in last], known.roles)
+    return any(one.kind != "body" and not _is_body(known, last, one) for one in heads)
 
 
 def describe_phrase(known: LanguageRoles, phrase: str, person: bool = False) -> SaidBeside:
@@ -36,11 +68,16 @@ def describe_phrase(known: LanguageRoles, phrase: str, person: bool = False) -> 
     heads = [one for one in found if one.kind != "body"]
     role = recognise_role([word.base for word in words], bodies=not person, person=person, roles=known.roles)
     one = heads and known.is_nominative(words[heads[0].start])  # of several people no sex is said
-    return SaidBeside(role, _sex_of(words, heads[0]) if one else "", phrase if role else "")
+    return SaidBeside(role, _sex_of(known, words, heads[0]) if one else "", phrase if role else "")
 
 
-def _sex_of(words: Sequence[BaseWord], head: FoundWord) -> str:
-    return next((word.sex for word in words[head.start : head.stop] if word.sex), "")
+def _sex_of(known: LanguageRoles, words: Sequence[BaseWord], head: FoundWord) -> str:
+    """The sex that a head says by its form, else, of a noun of both sexes, by the article before it: la portavoz."""
+    sex = next((word.sex for word in words[head.start : head.stop] if word.sex), "")
+    entry = " ".join(word.base for word in words[head.start : head.stop])
+    if sex or not head.start or not known.lists["common"] & {entry, words[head.start].base}:
+        return sex
+    return known.rules.mappings["gendered"].get(words[head.start - 1].low, "")
 
 
 def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
@@ -49,10 +86,10 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     inside = text[named.start : named.end].split()  # a title with a capital can be read as a part of the name
     stretch = line.rstrip()
     stretch = stretch[:-1] if known.apposed and stretch.endswith(",") else stretch
-    tokens = [match[0] for match in TOKEN.finditer(stretch)][-FURTHEST:]
+    tokens = _drop_stops(known, [match[0] for match in TOKEN.finditer(stretch)][-FURTHEST:])
     sex = known.titles.get(tokens[-1].lower(), "") if tokens else ""
     tokens = tokens[:-1] if sex else tokens
-    sex = sex or known.titles.get(inside[0].lower(), "")
+    sex = sex or known.titles.get(inside[0].lower().rstrip("."), "")
     words = _cut_title(known, tokens)
     found = find_role_words([word.base for word in words], known.roles)
     if not any(one.kind != "body" for one in found):
@@ -65,7 +102,14 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     chosen = words[begin if past is None else past :]
     last = known.rules.verb_last
     role = recognise_role([word.base for word in chosen], last=last, person=True, roles=known.roles)
-    return SaidBeside(role, sex or _sex_of(words, first), " ".join(word.low for word in chosen))
+    return SaidBeside(role, sex or _sex_of(known, words, first), " ".join(word.low for word in chosen))
+
+
+def _drop_stops(known: LanguageRoles, tokens: list[str]) -> list[str]:
+    """Drop the full stops of shortened titles, which end nothing: la Dra. Ana Gil, el Sr. Paz."""
+    lows = [token.lower() for token in tokens]
+    shortened = [low in known.titles or (len(low) <= SHORTENED and known.has(low)) for low in lows]
+    return [token for at, token in enumerate(tokens) if token != "." or not at or not shortened[at - 1]]
 
 
 def _cut_title(known: LanguageRoles, tokens: list[str]) -> list[BaseWord]:
@@ -111,7 +155,8 @@ def _goes_on(known: LanguageRoles, tokens: list[str], at: int) -> bool:
     low = straighten(before).lower()
     if known.rules.capitals:
         return tokens[at].lower() in known.rules["genitive"] and before[:1].isupper()
-    return low in known.rules["of"] or low in known.lists["joins"]
+    joined = known.lists["joins"] - known.rules["conjunctions"]  # "the mayor and the nurse" are two
+    return low in known.rules["of"] or low in joined
 
 
 def _choose_head(
@@ -148,6 +193,8 @@ def _behind(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     tokens = [match[0] for match in TOKEN.finditer(rest)]
     if len(tokens) < 2:
         return NOT_KNOWN
+    set_off = tokens[0] == "," and tokens[1].lower() in known.lists["of"]  # Ana Gil, de la Universidad de Soria
+    tokens = tokens[set_off:]
     opening = tokens[0]
     if opening == "(":
         inside = rest.partition("(")[2].partition(")")[0]
@@ -177,4 +224,4 @@ def _read_apposition(known: LanguageRoles, phrase: str) -> SaidBeside:
     if any(_is_wall(known, token, token.lower()) or token.lower() in passed for token in ahead):
         return NOT_KNOWN
     role = recognise_role([word.base for word in words], person=True, roles=known.roles)
-    return SaidBeside(role, _sex_of(words, heads[0]), phrase.strip())
+    return SaidBeside(role, _sex_of(known, words, heads[0]), phrase.strip())

@@ -9,7 +9,7 @@ from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.sourcing.descriptions import SaidBeside
-from analysis.sourcing.languages.beside import describe_phrase, find_descriptions_in
+from analysis.sourcing.languages.beside import describe_phrase, find_descriptions_in, find_titled
 from analysis.sourcing.languages.words import list_role_languages, load_language_roles
 from analysis.voices.languages.persons import Persons
 
@@ -31,8 +31,10 @@ class SpeakerReader:
         self.people = Persons(text, [(0, len(text))], self.known.rules)
 
     def is_named(self, name: str) -> bool:
-        """Whether the text has a name as a person's."""
-        return " " in name and name in self.people.full
+        """Whether the text has a name as a person's: known for one, or behind an office."""
+        if " " not in name or name in self.people.full:
+            return " " in name
+        return bool(find_titled(self.known, self.people.text, name))
 
     def find(self, names: Iterable[str]) -> list[SaidBeside]:
         """What stands beside a name wherever the text has it."""

@@ -9,7 +9,8 @@ A language that has rules of quotations (`analysis/voices/languages/`) is added 
 - endings: further endings of nouns; glued: true where compounds are one word (Polizeisprecher);
 - titles: before a name, each with its sex; joins: prepositions inside a title (эксперт по ...); posted: heads behind
   which any preposition may follow (посол в ...); of: prepositions behind a name, before an organisation; walls: further
-  words that are part of no title; apposed: true where a comma may stand between a title and the name.
+  words that are part of no title; common: nouns of one form for both sexes, of whom the article before them tells the
+  sex (la portavoz); apposed: true where a comma may stand between a title and the name.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from analysis.voices.languages.rules import LanguageRules, list_languages, load_
 from analysis.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
-LISTS = ("endings", "joins", "posted", "of", "walls", "past")
+LISTS = ("endings", "joins", "posted", "of", "walls", "past", "common")
 SHORTEST = 4  # letters of a noun in which a compound may end
 GLUE = ("", "s", "n", "en", "es")  # what joins the parts of a German compound
 

@@ -32,6 +32,8 @@ OUTSIDE = "a link that leads out of the corpus: copy the file into it"
 LINKED = "a link to a folder: not followed; load that folder, or copy it"
 MOST_HOLES = 10_000_000  # bytes of a file that nothing was ever written into; texts have none
 HOLES = "a file with holes: of its {:,} bytes many millions were never written; copy its text into a file of its own"
+HIDDEN, DOTS = ".", ".."  # how names begin of files that systems and programs keep, and that somebody may mean
+DOTTED = "its name begins with two dots, by which it is hidden: rename it to have it read"
 DEEPEST = 400  # folders within one another
 TOO_DEEP = f"more than {DEEPEST} folders within one another: what lies further in is not read"
 
@@ -42,7 +44,7 @@ class Listing(NamedTuple):
     names: paths under the folder, as `load_files` takes them; of a file that is a corpus alone its name. sizes: bytes.
     changed: when a file was last changed, in nanoseconds (`st_mtime_ns`); both are 0 of one that is not there, as a
     broken link. notes: a table (source, note) of what is not used: notes on texts that lie further in, links to
-    folders, folders that cannot be opened.
+    folders, folders that cannot be opened, what is hidden by two dots.
     """
 
     names: list[str]
@@ -55,7 +57,8 @@ def list_files(path: str | Path) -> Listing:
     """List the files of a corpus without opening any of them.
 
     path: a file or a folder (folders in it too, but no links to folders; in the order of their names, numbers in them
-    by their size). Hidden files, README.md, sources.csv, aliases.yaml and events.csv are no texts and are skipped.
+    by their size). Hidden files (noted where two dots hide them), README.md, sources.csv, aliases.yaml and events.csv
+    are no texts and are skipped.
     Raises InputError if the path is not there or the folder holds no file.
     """
     root = locate_path(path)
@@ -147,14 +150,15 @@ def _add_folder(folder: str, within: str, files: Listing, unused: dict[str, str]
     """Add a folder's files in order, and those of the folders in it; within: its path under the corpus, with a /."""
     try:
         with os.scandir(folder) as found:
-            entries = [entry for entry in found if not entry.name.startswith(".")]
+            listed = list(found)
     except OSError as problem:
         unused[within] = f"a folder that cannot be opened: {problem.strerror}; what lies in it is not read"
         return
     if within.count("/") > DEEPEST:
         unused[within] = TOO_DEEP
         return
-    for entry in sorted(entries, key=_rank_entry):
+    unused.update({within + entry.name: DOTTED for entry in listed if entry.name.startswith(DOTS)})
+    for entry in sorted((entry for entry in listed if not entry.name.startswith(HIDDEN)), key=_rank_entry):
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
             _add_folder(entry.path, f"{within}{name}/", files, unused)

@@ -1,4 +1,4 @@
-"""The records of a table in plain text, one after another; a quotation mark that is not closed is found and named."""
+"""The records of a table in plain text, one after another; a mark not closed, or text behind a closed one, is named."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ MOST_LINES = 20_000  # lines of a record: more are a quotation mark that is not 
 MOST_UNCLOSED = 20  # records with such a mark after which one is looked for in few lines only, or a file takes hours
 FEW_LINES = 100
 UNCLOSED = "a quotation mark is not closed"
+BEHIND = "text stands behind a closed quotation mark; marks within a text are doubled"
 
 
 class TextRecord(NamedTuple):
@@ -133,7 +134,7 @@ def _split_with_care(feed: _Feed, dialect: Dialect) -> Iterator[TextRecord]:
             return
         except (csv.Error, _TooLong):
             record = _mend_record(feed, dialect)
-            feed.unclosed += record.problem.endswith(UNCLOSED)
+            feed.unclosed += record.problem.endswith((UNCLOSED, BEHIND))
             yield record
         if not feed.is_ahead and feed.unclosed < MOST_UNCLOSED:
             return
@@ -173,9 +174,15 @@ def _mend_record(feed: _Feed, dialect: Dialect) -> TextRecord:
     for at, line in enumerate(feed.taken[1:], 1):
         if _begins_record(line.text or "", dialect):
             feed.put_back(at)
-            return TextRecord(first, at, [], UNCLOSED)
-    said = UNCLOSED if held == 1 else f"it holds {held:,} lines: {UNCLOSED}"
-    return TextRecord(first, held, [], said)
+            return TextRecord(first, at, [], _tell_fault(feed, dialect))
+    fault = _tell_fault(feed, dialect)
+    return TextRecord(first, held, [], fault if held == 1 else f"it holds {held:,} lines: {fault}")
+
+
+def _tell_fault(feed: _Feed, dialect: Dialect) -> str:
+    """Say what is wrong with a record that cannot be read: of an even number of marks none is left open."""
+    marks = sum((line.text or "").count(dialect.quote or '"') for line in feed.taken)
+    return UNCLOSED if marks % 2 else BEHIND
 
 
 def _split_as_it_stands(feed: _Feed, dialect: Dialect) -> list[str] | None:
