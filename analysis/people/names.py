@@ -39,6 +39,7 @@ SKIP_FIRST = (
 ) - {"may", "august", "april", "june", "will"}
 TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLES_SHE | ROLES_SHE
 BEFORE_A_PLACE = frozenset(["north", "south", "east", "west", "new"])
+LETTERED = re.compile(r"[A-Z]-[a-z]")  # Pope Francis T-shirts
 FAMILIES = frozenset(["young", "star", "hill", "hall", "west", "north"])  # behind a given name: Joan Hill
 
 
@@ -139,7 +140,7 @@ def strip_capitals(words: list[str]) -> list[str]:
 
 def is_personal(words: list[str]) -> bool:
     """Tell whether capitalised words can be a person's full name (not New Hampshire, not Fox News)."""
-    if not 2 <= len(words) <= 5 or len(words[-1].rstrip(".")) < 2:
+    if not 2 <= len(words) <= 5 or len(words[-1].rstrip(".")) < 2 or LETTERED.match(words[-1]):
         return False
     first, last = words[0].lower(), words[-1].lower()
     if first in given_names():

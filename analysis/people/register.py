@@ -48,6 +48,8 @@ class Register:
         self._names: dict[Hashable, DocumentNames] = {}
         self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(set)  # document, family name -> sexes
 
+        self._elders: set[tuple[Hashable, str]] = set()  # document, family name: President Roth, beside Sam Roth Jr.
+
     def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:
         """Note a full name at a place of a document."""
         self._named[document].append((place, words))
@@ -55,6 +57,10 @@ class Register:
     def add_title(self, document: Hashable, family: str, sex: str) -> None:
         """Note that a document puts a title of this sex ("m", "f") before a family name."""
         self._titles[document, fold_part(family)].add(sex)
+
+    def add_elder(self, document: Hashable, family: str) -> None:
+        """Note that a document means another one by a family name than the younger one whom alone it names in full."""
+        self._elders.add((document, fold_part(family)))
 
     def title_sex(self, document: Hashable, family: str) -> str:
         """Give the sex of the titles that a document puts before a family name; "" where it has none, or both."""
@@ -119,6 +125,9 @@ class Register:
         people, rank = [self.known.joined.get(key, key) for key in found[0] if self._fits(key, sex)], found[1]
         if not people or (rank == 0 and len(set(people)) > 1):  # a given name that several people bear
             return None
+        if rank == 2 and (document, people[-1][0]) in self._elders:
+            leader = self.known.leaders[people[-1][0]][0]
+            return (self.bare(words) if leader in people else self._person(leader, "")), rank
         if rank == 2:
             people = [*self._titled_here(document, people), *people]
         return self._person(self._meant(people), ""), rank

@@ -262,7 +262,8 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
 
 def _is_on_page(line: Line, lo: int, at: int, colon: int) -> bool:
     """Tell "Editor's note: ..." from CNN's comment and the Post's."""
-    owner = line.words[at - 1]
+    owners = (word for word in line.words[max(lo, at - 3) : at] if word.endswith(("'s", "’s", "s'", "s’")))
+    owner = next(owners, line.words[at - 1])
     return is_page_part(line.lows[lo:colon]) and not (owner[:2].isupper() or (at - 1 > lo and owner[0].isupper()))
 
 

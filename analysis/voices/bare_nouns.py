@@ -12,8 +12,10 @@ from analysis.voices.phrases import phrase_before
 from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    MONTHS,
     OBJECT_PRONOUNS,
     PERSONAL,
     PLURALS,
@@ -29,6 +31,7 @@ COUNTING = frozenset(  # what may stand for people already spoken of: another sa
     ["another", "each", "dozens", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 )
 STOPS = frozenset([".", ",", ";", ":"])
+ENDING_LIKE_VERBS = frozenset(["warning", "ruling", "finding", "feeling", "hearing", "briefing"])
 REACH = 6  # tokens between a quotation and the verb that ends its sentence
 HOLDING = PREPOSITIONS - SUBORDINATORS - {"of"} | {"amid", "despite"}
 
@@ -117,3 +120,17 @@ def is_reported(line: Line, at: int, after: int) -> bool:
     verb = load_cues().forms.get(line.lows[at])
     said = verb is not None and verb.form in ("past", "third") and "speech" in verb.kinds
     return said and line.lows[after : after + 1] > [""] and line.lows[after] in HOLDING
+
+
+def acts_as_noun(line: Line, at: int) -> bool:
+    """Tell a noun behind its owner by the verb right behind it: the mayor's warning marked a turn, was late."""
+    word = line.words[at + 1] if at + 1 < len(line.words) else "."
+    past = word in finite_verbs() or (word.endswith("ed") and word.isalpha())
+    return line.lows[at] in ENDING_LIKE_VERBS and (past or word in AUXILIARIES)
+
+
+def is_behind_date(line: Line, at: int, lo: int) -> bool:
+    """Tell a noun behind a date: the September 11 attacks, the mayor's Saturday remarks."""
+    before, owner = line.lows[at - 1], line.lows[at - 2] if at - 1 > lo else "."
+    owned = owner.endswith(("'s", "’s", "s'", "s’"))
+    return (before.isdigit() and owner in MONTHS) or (before in MONTHS and owned)

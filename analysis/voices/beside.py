@@ -86,7 +86,7 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     if at < 0:
         return False
     end = text.find(words[-1], at) + len(words[-1])
-    if ORGAN_NEXT.match(text, end) or is_people(words[-1]):
+    if ORGAN_NEXT.match(text, end) or is_people(words[-1]) or _is_listed_place(words):
         return False
     if titled or PERSON_NEXT.match(text, end):
         return True
@@ -127,7 +127,7 @@ def is_people(word: str) -> bool:
 
 def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
     """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
-    listed = " ".join(words) in load_places() or (len(words) > 2 and " ".join(words[1:]) in load_places())
+    listed = _is_listed_place(words) or (len(words) > 2 and " ".join(words[1:]) in load_places())
     if at < 0 or listed:
         return listed
     end = text.find(words[-1], at) + len(words[-1])
@@ -139,6 +139,12 @@ def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
     dated = words[-1].isupper() and text[at - 1 : at] in ("\n", "") and region is not None and region[2] != ","
     placed = region is not None and region[1].lower() in REGIONS and (lived or dated)
     return placed or (inside and text[end : end + 1] not in "'’")
+
+
+def _is_listed_place(words: tuple[str, ...]) -> bool:
+    """Tell the town of "a St. Louis TV station" from a person; a name has lost its full stops."""
+    called = ("St.", *words[1:2]) if words[0] == "St" else words
+    return " ".join(called) in load_places()
 
 
 @cache
@@ -176,7 +182,8 @@ def _is_title(words: list[str]) -> bool:
     """Tell "The new chairman of the Budget Committee Ohio Republican" from what else stands before a name."""
     roles = any(word.lower() in ROLES for word in words)
     ties = sum(word.islower() and word not in ROLES and word not in SMALL_WORDS for word in words)
-    return roles and words[0].lower() in DETERMINERS and ties <= 1 and words[-1].lower() not in PREPOSITIONS
+    opens = words[0].lower() in DETERMINERS or words[0] in ("Former", "Ex")
+    return roles and opens and ties <= 1 and words[-1].lower() not in PREPOSITIONS
 
 
 def tells_what(text: str, at: int, name: str) -> bool:

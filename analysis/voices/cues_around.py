@@ -99,7 +99,19 @@ def find_attribution_before(line: Line, token: int, attributions: list[Attributi
         attribution for attribution in attributions if attribution.last <= token and _reaches(line, attribution, token)
     ]
     found = _nearest(line, near, token)
+    if found and len(near) > 1 and (source := _find_source(line, near, found)):
+        return source
     return (find_reporter(line, near, found, token) or found) if found and len(near) > 1 else found
+
+
+def _find_source(line: Line, near: list[Attribution], found: Attribution) -> Attribution | None:
+    """Find whose account a sentence opens with that goes on with what is shown: According to [Lund], it shows "..."."""
+    source = near[0]
+    opens = source.cue.form == "phrase" and line.words[source.first][0].isupper() and source is not found
+    shown = found.cue.kinds <= {"evidence"} and found.cue.lemma not in LABELS
+    end = source.subject[1]
+    ended = line.words[end : end + 1] == [","] and ";" not in line.words[end : found.last]
+    return source if opens and shown and ended else None
 
 
 def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | None:

@@ -46,7 +46,7 @@ THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "c
     "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
     "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
     "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career",
-    "voucher")  # fmt: skip
+    "voucher", "agree", "guarantee", "degree", "decree", "tree", "knee", "spree", "jubilee")  # fmt: skip
 
 
 class DescribedPeople:

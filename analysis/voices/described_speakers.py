@@ -193,7 +193,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
             break  # mugs for $12
         if step >= last:
             break  # the brainchild of
-        while step < last and line.lows[step] not in (",", "who", "(", "which"):
+        while step < last and (line.lows[step] not in (",", "who", "(", "which") or _is_listed(line, step, last)):
             described = line.lows[step] in DESCRIBING and line.lows[step - 1] in DETERMINERS  # of the outside experts
             if line.lows[step] in PREPOSITIONS and not described:
                 break
@@ -205,6 +205,13 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         return None
     plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
+
+
+def _is_listed(line: Line, comma: int, last: int) -> bool:
+    """Tell the comma of "the leaders of Norway, Kent and Spain", names of one word, from what ends a description."""
+    listed = line.words[comma] == "," and is_capital(line.words[comma - 1])
+    rest = line.words[comma + 1 : last]
+    return listed and len(rest) > 2 and "and" in rest and all(is_capital(word) or word in ("and", ",") for word in rest)
 
 
 def _goes_on(line: Line, at: int) -> bool:

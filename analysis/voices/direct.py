@@ -15,7 +15,7 @@ from analysis.voices.announced import (
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
-from analysis.voices.finite_verbs import count_finite
+from analysis.voices.finite_verbs import count_finite, holds_verb
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
 from analysis.voices.main_clauses import is_reduced
@@ -23,6 +23,7 @@ from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
 from analysis.voices.things import has_thing_subject, heads_event
+from analysis.voices.tokens import QUOTE
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
 from analysis.voices.works import find_proverb
 from analysis.words.classes import DETERMINERS, LABELS, PREPOSITIONS
@@ -30,6 +31,13 @@ from analysis.words.classes import DETERMINERS, LABELS, PREPOSITIONS
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 GAP = 8  # tokens between the quotations of two, of whom the second has no verb
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
+WORDED = frozenset(  # matters that are put into words
+    [
+        *("call", "promise", "pledge", "vow", "plea", "demand", "offer", "proposal", "push", "request", "vision"),
+        *("description", "depiction", "characterisation", "characterization", "reference", "support", "caricature"),
+        *("remark", "comment", "announcement", "pronouncement", "message", "decision", "plan", "pitch", "refusal"),
+    ]
+)
 STOPS = frozenset([".", ":", ";", "!", "?", "—", "–", "-"])
 BREAKS = frozenset(["—", "–", "―", "--"])
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
@@ -52,13 +60,31 @@ class Spoken:
 def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> list[Spoken]:
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
+    matters = [one for one in attributions if one.cue.form == "matter" and one.subject != NOWHERE]
     attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
     found = [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if token in line.runs]
+    for one in found if matters else ():
+        one.attribution = _find_worded(line, one, matters) or one.attribution
     for one, following in pairwise(reversed(found)):
         alone = following.attribution is None and _are_joined(line, following.token, one.token)
         if one.how == "after" and (alone or _is_broken(line, following.token, one.token)):
             following.attribution, following.how = one.attribution, one.how
     return found
+
+
+def _find_worded(line: Line, spoken: Spoken, matters: list[Attribution]) -> Attribution | None:
+    """Find whose words a verb judges: "Roth mocked [Lund's promise] to "...""; None if it judges no words."""
+    judging = spoken.attribution
+    if spoken.how != "before" or judging is None or judging.cue.kinds & SPEAKING != {"stance"}:
+        return None
+    for one in matters:
+        first, last = one.subject
+        object_of = judging.last <= first <= judging.last + 1 and last <= one.first and first > judging.first
+        behind = line.lows[one.last : spoken.token]
+        led = bool(behind) and (behind[-1] in PREPOSITIONS or behind[-1] in ("to", "as", "a", "an", "the"))
+        if object_of and led and one.cue.lemma in WORDED and not holds_verb(line, one.last, spoken.token):
+            return one if STOPS.isdisjoint(behind) and not {",", QUOTE} & {*behind} else None
+    return None
 
 
 def _are_joined(line: Line, first: int, second: int) -> bool:

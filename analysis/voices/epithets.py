@@ -17,7 +17,15 @@ GOVERNING = frozenset(
 )
 WEALTHY = frozenset(["billionaire", "businessman", "businesswoman", "mogul", "tycoon"])
 FIGURES = RUNNING | LEGISLATING | GOVERNING | WEALTHY
+ARTISTS = frozenset(
+    [
+        *("rapper", "singer", "musician", "star", "actor", "actress", "comedian", "comic", "entertainer", "songwriter"),
+        *("guitarist", "drummer", "novelist", "filmmaker", "quarterback", "golfer", "boxer", "celebrity", "athlete"),
+    ]
+)
+"""Nouns for artists and athletes, who need no other title to be called so."""
 """Nouns for public figures, by which news calls whom it has just named."""
+SERVING = LEGISLATING | GOVERNING | {"spokesman", "adviser", "aide"}
 BESIDES = frozenset(["leader", "whip", "speaker", "chairman", "member", "judge", "justice", "doctor", "general",
     "colonel", "captain", "vice", "official"])  # fmt: skip
 """Titles that public figures have besides."""
@@ -30,7 +38,8 @@ def is_epithet(words: Sequence[str], asked: AskedTitle) -> bool:
 
     A bare office is somebody's whom the text may not have named at all.
     """
-    figure = words[0].lower() == "the" and asked.title.head in FIGURES and not asked.owned
+    known = asked.title.head in FIGURES or asked.title.head in ARTISTS or asked.title.former
+    figure = words[0].lower() == "the" and known and not asked.owned
     if not figure or not OTHERS.isdisjoint(word.lower() for word in words):
         return False
     return asked.title.former or asked.title.head not in GOVERNING or "elect" in asked.title.about
@@ -51,16 +60,22 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
 
     The Lund adviser is not Lund; nobody has two parties; an analyst is no senator, and a senator no governor.
     """
-    parts = name.lower().split()
+    parts, heads = name.lower().split(), {title.head for title in told}
     if not (told or parts[0] in given_names()) or any(part in asked.proper for part in parts):
+        return False
+    if asked.title.head in ARTISTS:
+        return heads <= ARTISTS
+    if asked.title.head in WEALTHY and heads & SERVING:
         return False
     parties, party = {_party_of(title) for title in told} - {""}, _party_of(asked.title)
     if party and parties and party not in parties:
         return False
-    heads = {title.head for title in told}
     if not heads <= FIGURES | BESIDES | MEMBERS | FORMER:
         return False
     seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
+    now = {title.head for title in told if not title.former}
+    if asked.title.former and now & (RUNNING if asked.title.head in RUNNING else seats):
+        return False  # a senator is seldom called the former secretary, a nominee never the former candidate
     office = asked.title.head in seats | GOVERNING and not (asked.title.former or "elect" in asked.title.about)
     return not (office and heads & (seats | GOVERNING))
 

@@ -104,7 +104,7 @@ def _split_all(
             for at, name in full_names if register is not None else ():
                 register.add(doc_id, at, name)
             for family, sex in titled if register is not None else ():
-                register.add_title(doc_id, family, sex)
+                register.add_title(doc_id, family, sex) if sex else register.add_elder(doc_id, family)
     return doc_ids, texts, rows
 
 
@@ -181,6 +181,7 @@ def split_speech(
     attribute_repeated(plain, heard)
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]
+    titled += [(family, "") for family in people.list_elders()]
     return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners), titled
 
 

@@ -32,6 +32,10 @@ SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stan
 BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
 SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
 BRACKET = 6  # tokens of (R-N.Y.)
+NOT_PAST = frozenset(  # whose "ed" ends no verb of the past
+    ["succeed", "proceed", "exceed", "speed", "seed", "breed", "greed", "weed", "creed", "deed", "hundred", "sacred",
+     "naked", "wicked", "kindred"]
+)  # fmt: skip
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 FAMILIES = frozenset(["long", "early", "still", "just"])  # adverbs that are family names behind a given one
 
@@ -109,6 +113,8 @@ def verb_by_itself(word: str) -> bool | None:
         return True
     if "-" in low and low.endswith("ed") and not low.startswith(PREFIXES):
         return False  # coal-fired
+    if low in NOT_PAST:
+        return False
     return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
 
 

@@ -13,13 +13,15 @@ from analysis.voices.fuller_phrases import INSCRIBED, MEMBERS
 from analysis.voices.heads import FINDINGS
 from analysis.voices.infinitives import BLAMED, can_speak, find_caused
 from analysis.voices.inner_verbs import is_helped
+from analysis.voices.issuing import find_issuing
+from analysis.voices.joined_nouns import find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.relatives_around import find_relative_around
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
-from analysis.voices.verb_groups import left_of
+from analysis.voices.verb_groups import find_subject_end, left_of
 from analysis.voices.verb_or_noun import RANKS
 from analysis.words.classes import (
     BE,
@@ -126,6 +128,12 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
         return quoted
+    if line.lows[at] in TOLD and (issued := find_issuing(line, at, lo)) >= 0:
+        if line.lows[issued].endswith("ing"):
+            return subject_of_ing(line, issued, lo, [one for one in attributions if one.first < issued])
+        first, last = phrase_before(line, find_subject_end(line, issued, lo), lo)
+        if first == lo or (first > lo and line.words[first - 1] != ","):
+            return find_joined_start(line, first, last, lo), last
     left = left_of(line, at, lo)
     if line.words[left] == ")":  # with Rep. Ann Lund (R-Ohio) saying
         left = next((here - 1 for here in range(left - 1, max(lo, left - NEAR), -1) if line.words[here] == "("), left)

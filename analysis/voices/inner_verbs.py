@@ -92,6 +92,8 @@ def is_predicate(line: Line, at: int) -> bool:
         return False
     before, senses = line.lows[at - 1], load_senses()
     if senses.verbs[line.words[at]].form == "base":  # the court's new cases involve
+        if before in ("them", "us"):
+            return True  # most of them agree with Lund, who
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s")) and before not in POSSESSIVES
         return plural and before not in DETERMINERS and can_be_noun(before)
     describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives

@@ -31,6 +31,7 @@ RUNNING = (AUXILIARIES | HE | SHE | PLURAL | {"i", "it", "says"}) - {
     "il",
     "er",
 }
+ASKING = frozenset(["Will", "Can", "Could", "Would", "Should", "Does", "Did", "Is", "Was", "Has"])
 MONTHS_AND_NAMES = frozenset(["April", "June", "May", "August"])
 _WHEN = "in|since|until|till|last|this|next|early|late|mid|during|through|every|each"
 _BEFORE_MONTH = re.compile(rf"\b(?:{_WHEN})[ -]\Z", re.IGNORECASE)
@@ -51,6 +52,8 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
     if len(words) > 2 and words[0].lower() in _OPENS_WHEN and words[1] in MONTHS_AND_NAMES:
         words = words[2:]  # In April Ann Lee
+    if len(words) > 2 and words[0] in ASKING and words[1].lower() in given_names():
+        words = words[1:]  # Will Ann Lee go?
     words = cut_heading(words)
     words = words[: len(words) - count_letters(words)]
     while len(words) > 1 and (words[-1].lower() in BEHIND or (len(words) > 2 and _ends_in_letters(words))):

@@ -14,7 +14,7 @@ from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.keys import Key, fold_part
 from analysis.people.lists import given_names, load_list
-from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
+from analysis.people.names import LETTERED, SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import TITLES
 from analysis.voices.beside import describe_person
 from analysis.voices.name_runs import (
@@ -123,6 +123,8 @@ class NamedPeople(LearnedNames):
 
     def _person(self, words: tuple[str, ...]) -> str | None:
         name, sex = bare_words(words)
+        if LETTERED.match(name[-1]):
+            return None  # Pope T-shirts
         alone = len(name) == 1 and (sex or name[0] in self._titled)
         if fold(name[-1]) not in self.names.parts and not alone:
             return None

@@ -29,6 +29,7 @@ ASKING = frozenset(
         *("confront", "confronted", "grilled", "quizzed", "interviewed"),
     ]
 )
+ASKERS = frozenset(["reporter", "journalist", "interviewer", "moderator", "questioner", "correspondent"])
 UNSAID = ("adjective", "matter", "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 OF_SOMEBODY = HE | SHE | PLURAL
 
@@ -140,6 +141,12 @@ def _role_before(
     return None
 
 
+def is_questioner(name: str) -> bool:
+    """Tell a nameless reporter, whom he who replies is not: A reporter said it looked bad. He replied."""
+    lows = name.lower().split()
+    return lows[0] in ("a", "an", "one", "another") and lows[-1] in ASKERS
+
+
 def can_go_on(line: Line, reported: Reported, name: str, people: Referents) -> bool:
     """Tell what "he said" may go on with: not Lund's claim, what a nameless one asks, nor what is told by the way.
 
@@ -147,7 +154,8 @@ def can_go_on(line: Line, reported: Reported, name: str, people: Referents) -> b
     """
     cue, (first, last) = reported.attribution.cue, reported.attribution.subject
     asking = cue.lemma == "ask" and reported.form == "question"
-    if cue.form in UNSAID or (asking and (name not in people.known or reported.attribution.passive)):
+    asked = asking and (name not in people.known or reported.attribution.passive)
+    if cue.form in UNSAID or is_questioner(name) or asked:
         return False  # Lund was asked by Ann Roth whether it leaks. He said
     if "who" not in line.lows[last : reported.attribution.first] or not people.is_somebody(name):
         return True

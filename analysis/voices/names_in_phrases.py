@@ -21,6 +21,7 @@ from analysis.voices.described_speakers import (
 from analysis.voices.finite_verbs import can_be_verb
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
+from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.nobody import PARTS_ALONE
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
@@ -100,6 +101,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     parted = _count_parting(line, first, last)
     head = locate_head_end(line, first + parted, last)
     head -= head > first + 1 and line.words[head - 1] == "." and is_shortened(line, head - 2)  # the U.S.
+    head -= head - first > 1 and line.lows[head - 1] in WEEKDAYS and line.words[head - 2].islower()  # a letter Friday
     head -= count_letters(line.words[first:head])
     head -= line.lows[head - 1] in LETTERS and " ".join(line.words[first : head - 1]) in people.forms
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not is_family(line.words[first:head])
@@ -247,7 +249,7 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     if noun not in OWNED:
         return None
     by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
-    by += by > head and line.lows[by : by + 1] > [""] and line.lows[by].endswith("day")  # issued Friday by
+    by += line.lows[by : by + 1] > [""] and line.lows[by] in WEEKDAYS  # issued Friday by
     sent = ["by", "from"] if noun in SENT else ["by"]
     if line.lows[by : by + 1] > [""] and line.lows[by] in sent:
         author = phrase_from(line, by + 1, len(line.words))

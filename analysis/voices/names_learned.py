@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from analysis.people.keys import split_generation
 from analysis.people.lists import given_names
 from analysis.people.names import TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
@@ -25,6 +26,8 @@ from analysis.voices.speaking_alone import can_be_full_name, count_words_before,
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
 ADDRESSING = frozenset(["mr", "mrs", "ms", "miss"])
 OFFICE_OF = re.compile(r"([\w-]+) of \Z")
+YOUNGER = frozenset(["jr", "iii", "iv"])
+NO_SEX = "-"  # of whom a family name is apart whatever its title
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -43,6 +46,7 @@ class LearnedNames:
         self._apart: dict[str, str] = {}
         self._addressed: dict[str, str] = {}  # the sex of whom the text calls Mr or Ms, by the name behind it
         self._first_addressed: dict[str, tuple[int, str]] = {}  # where a family name first stands behind Mr or Ms
+        self._first_titled: dict[str, int] = {}  # where a family name first stands behind a title alone
         self._unsure: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []  # may be full: place, name, words
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
 
@@ -56,6 +60,7 @@ class LearnedNames:
         self._learn_given()
         self._learn_apart()
         self._titled |= {name for name in list_heads(self.text) if not is_country(name)}
+        self._learn_younger()
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
@@ -89,6 +94,8 @@ class LearnedNames:
             self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
             if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES and is_family_name(name[0]):
                 self._titled.add(name[0])
+            if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES_AND_ROLES:
+                self._first_titled.setdefault(name[0], at)
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
             if words[0].lower().rstrip(".") in ADDRESSING:
@@ -105,6 +112,23 @@ class LearnedNames:
         for family, named in later.items():
             if self._first_addressed[family][1] not in named and "" not in named:
                 self._apart[family] = named[0]
+
+    def _learn_younger(self) -> None:
+        """Tell Senator Roth from Sam Roth Jr., whom alone a text names in full, and later."""
+        first: dict[str, int] = {}
+        for at, name in self.full_names:
+            bare, generation = split_generation(name)
+            if bare[0].lower() not in given_names():
+                continue
+            first[bare[-1]] = min(at, first.get(bare[-1], at)) if generation in YOUNGER else -1
+        for family, place in first.items():
+            if self._first_titled.get(family, place) < place:
+                self._apart[family] = NO_SEX
+                self._titled.add(family)
+
+    def list_elders(self) -> list[str]:
+        """List the family names by which the text means another one than the younger one whom it names in full."""
+        return [family for family, sex in self._apart.items() if sex == NO_SEX]
 
     def _learn_unsure(self) -> None:
         """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""

@@ -15,6 +15,7 @@ from analysis.people.link_cards import find_cards
 from analysis.people.lists import given_names
 from analysis.texts.cleaning.furniture import LONGEST, find_rule
 from analysis.texts.stretches import list_outside, mask_stretches
+from analysis.voices.galleries import cut_at_heads, find_gallery_heads, list_around_names
 
 PICTURE = "picture or video"  # a reason of furniture.yaml
 _CAPITAL = r"(?=[\"“'‘]?[^\W\d_a-zà-ÿ])"
@@ -60,13 +61,17 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     found = find_cards(text)
     cards, names = [card[:2] for card in found], [(card.start, card.name) for card in found if card.name]
     text = mask_stretches(text, cards)
-    labels = list(_find_labels(text, lines))
+    heads = find_gallery_heads(text)
+    labels = [*list_around_names(text, heads), *_find_labels(text, lines)]
     pictures = [line for line in lines if _is_picture(text, *line)] if _holds_any(text, _SIGNS) else []
     if not (cards or labels or pictures):
         return PageParts(text, list(begins), lines, names)
     kept, dropped = {*list_outside(begins, cards), *(start for start, _ in labels)}, set(pictures)
-    masked = mask_stretches(text, [*labels, *pictures])
-    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped], names)
+    masked, lines = mask_stretches(text, [*labels, *pictures]), [one for one in lines if one not in dropped]
+    if heads:
+        kept |= {end for _, end in heads}
+        masked, lines = cut_at_heads(masked, lines, heads)
+    return PageParts(masked, sorted(kept), lines, names)
 
 
 def _holds_any(text: str, signs: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ from analysis.words.classes import (
     PERSONAL,
     PREPOSITIONS,
     REGIONS,
+    STUDIES,
     SUBORDINATORS,
     is_adverb,
 )
@@ -45,6 +46,8 @@ NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
 SET_OFF = frozenset(["jr", "sr", "inc", "ltd", "llc", "plc"])  # that a comma parts from the name: Holt Steel, Inc.
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
+MARKED = 4  # letters, and one more, of what counts the parts of a list: (b), (iii)
+SHOWING = frozenset(["shows", "finds"])
 MORE = frozenset(["most", "more"])
 ADDRESSING = frozenset(["Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"])
 SURE = frozenset(["sure", "afraid", "glad", "certain", "confident"])  # behind which a clause may begin without "that"
@@ -92,7 +95,8 @@ def _ends_before(line: Line, at: int, lo: int) -> bool:
 
 def _is_fronted(line: Line, at: int, lo: int) -> bool:
     """Tell a phrase with a preposition that opens a sentence, before an article: "In its ruling the court [said]"."""
-    noun = line.words[at - 1].isalpha() and line.words[at - 1].islower() and line.lows[at - 1] not in BEFORE_ARTICLES
+    plain = line.words[at - 1].islower() or at - 2 == lo  # On Twitter the singer
+    noun = line.words[at - 1].isalpha() and plain and line.lows[at - 1] not in BEFORE_ARTICLES
     near = lo < at - 1 <= lo + 3 and line.lows[lo] in FRONTING
     gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
     return noun and near and not gerund and "," not in line.words[lo:at]
@@ -148,7 +152,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
         called = at > floor and line.lows[at - 1] in ("a", "an") and line.text[line.runs[at].end - 1] in "!?"
         described = is_short_run(line, at) or called  # a "Go!" sign
         return not (at + 1 < end and line.words[at + 1][0].islower() and described)
-    if is_verb(line, at) or is_predicate(line, at):
+    if is_verb(line, at) or is_predicate(line, at) or (low in SHOWING and _is_shown(line, at)):
         return True
     if low in DESCRIBING:
         return at <= floor or line.lows[at - 1] not in OPENING
@@ -165,6 +169,12 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     if low == "out":  # exit polls out of Kent
         return at <= floor or line.lows[at + 1] != "of" or not line.lows[at - 1].endswith("s")
     return low in PERSONS
+
+
+def _is_shown(line: Line, at: int) -> bool:
+    """Tell the verb of "The survey also shows [most] think" from TV shows."""
+    noun = at - 1 - (at > 1 and is_adverb(line.lows[at - 1]))
+    return noun > 0 and line.lows[noun] in STUDIES and line.words[at].islower()
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -184,7 +194,7 @@ def _starts_alone(word: str) -> bool | None:
     ):
         return True
     open_ = verb is None or low in ("and", "but", "or", ",", ".") or low in DESCRIBING or low in SURE
-    open_ = open_ or can_be_predicate(word)
+    open_ = open_ or low in SHOWING or can_be_predicate(word)
     return None if open_ else low in PERSONS
 
 
@@ -202,6 +212,9 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
     """Drop what stands before a noun phrase: But, Later, On Monday."""
     while at < end:
         low = line.lows[at]
+        if at + 2 < end and line.words[at + 1] == ")" and len(low) < MARKED:
+            at += 2  # (b) Lund had told
+            continue
         if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
             break  # May said
         if at == end - 1 and is_adverb(low) and is_capital_inside(line, at):

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from functools import cached_property
 
-from analysis.people.lists import load_list
-from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
-from analysis.voices.beside import is_modifier, is_subject, tells_what
-from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
-from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, may_hold_office
+from analysis.people.titles import ROLES, TITLES
+from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before
+from analysis.voices.ages_meant import find_named_aged, is_aged
+from analysis.voices.beside import is_subject
+from analysis.voices.described_people import DescribedPeople
+from analysis.voices.epithets import ARTISTS, WEALTHY, bears_no_name, can_be_called, is_epithet, may_hold_office
 from analysis.voices.lately import LoneSubjects, is_otherwise
-from analysis.voices.looking_back import LookingBack
-from analysis.voices.named_people import NamedPeople
 from analysis.voices.offices_meant import find_office
 from analysis.voices.referents_roles import (
     ANYBODY,
@@ -27,9 +25,11 @@ from analysis.voices.referents_roles import (
     group_alike,
     is_covered,
     is_described,
+    is_shorter_for,
     parse_asked,
 )
 from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
+from analysis.voices.speaking_people import FAR, SpeakingPeople
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SENTENCE_END = re.compile(
@@ -38,10 +38,9 @@ SENTENCE_END = re.compile(
 )
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
 OFTEN = 5  # times that a text names whom it is about
-FAR = 4000  # characters back that a pronoun or a role can lead
 
 
-class Referents(NamedPeople):
+class Referents(SpeakingPeople):
     """Who is who in one document."""
 
     def __init__(
@@ -55,33 +54,8 @@ class Referents(NamedPeople):
         super().__init__(text, quoted, heading, apart)
         self.reporting: set[int] = set()  # where paragraphs in other languages begin that report somebody's words
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
-        self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
-        self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
         self._asked: set[tuple[int, str]] = set()  # where it is being looked for who he or she is
-        self._fit: dict[str, LookingBack] = {}
-        self._act: dict[str, LookingBack] = {}
-
-    def _spoken_as(self, content: set[str], at: int) -> str | None:
-        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
-        nameless = (name for name in self._list_lately(at) if name.split()[0] in DETERMINERS)
-        return next((name for name in nameless if content <= set(name.lower().split())), None)
-
-    def _list_lately(self, at: int) -> Iterator[str]:
-        """List whose speeches a role can lead to, the latest first; where all before are too far, it ends."""
-        for number in range(len(self._spoken) - 1, -1, -1):
-            if self._furthest[number] <= at - FAR:
-                return
-            if self._spoken[number][0] > at - FAR:
-                yield self._spoken[number][1]
-
-    def speaks(self, at: int, name: str, end: int = -1) -> None:
-        """Remember that a speech from this place to that one is this person's."""
-        self._spoken.append((at, name, max(at, end)))
-        self._furthest.append(max([at, *self._furthest[-1:]]))
-
-    def list_spoken(self, most: int) -> list[tuple[int, str]]:
-        """List the last speeches, the latest first: where each begins and whose it is."""
-        return [(at, name) for at, name, _ in self._spoken[: -most - 1 : -1]]
+        self._artists: dict[str, str] = {}  # who is called the singer, the star
 
     def pronoun(self, at: int, sex: str, steps: int = 2) -> str | None:
         """Find who he or she is: a subject or else anyone named in the paragraph, else a subject since the last speech.
@@ -149,36 +123,6 @@ class Referents(NamedPeople):
         at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)
         return at >= 0 and is_otherwise(self.text[at + len(name) : at + len(name) + BESIDE], sex)
 
-    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
-        """Return the last subject named between two places, else the last person named there unless acting."""
-        last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
-        number = self._acting(sex).find(last, first)
-        if number < 0 and not acting:
-            number = self._fitting(sex).find(last, first)
-        return (self.places[number], self.mentions[number]) if number >= 0 else None
-
-    def _fitting(self, sex: str) -> LookingBack:
-        """The mentions of those who can be he or she."""
-        if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
-        return self._fit[sex]
-
-    def _acting(self, sex: str) -> LookingBack:
-        """Those of them that are subjects."""
-        if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
-        return self._act[sex]
-
-    def _can_be(self, number: int, sex: str) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
-
-    def _acts(self, number: int) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        if tells_what(self.text, at, name):
-            return True
-        return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
-
     def _office_before(self, since: int, at: int, sex: str, idle: bool) -> str | None:
         """Name who is called by an office behind the nearest name: Lund lost. Then the mayor left, [he] said.
 
@@ -190,22 +134,6 @@ class Referents(NamedPeople):
         who = self.role(["the", *noun.split()], at)
         return who if who and self.is_person(who) and self.fits(who, sex) else None
 
-    def _is_owner(self, name: str, at: int) -> bool:
-        """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
-        unknown = name in self._titled and not self.sex(name)
-        return unknown and re.match(rf"[^'’]*{re.escape(name)}['’]", self.text[at : at + 60]) is not None
-
-    def is_somebody(self, name: str) -> bool:
-        """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
-        lows = name.lower().split()
-        if self.is_person(name) or (not is_plural(lows) and any(word in ROLES for word in lows)):
-            return True
-        if lows[0] in DETERMINERS and not is_plural(lows):
-            return is_described_person(lows)
-        name = name.removesuffix(" Jr")
-        surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
-        return surname and (not name.endswith("s") or name in load_list("family_names"))
-
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
 
@@ -215,6 +143,8 @@ class Referents(NamedPeople):
         lawmaker) it may be who has a title that the noun covers. but: a person who cannot be meant ("he cited the
         politician").
         """
+        if is_aged(words):
+            return self._find_aged(words[1], at)
         asked = parse_asked(words)
         if asked is None:
             return None
@@ -227,6 +157,8 @@ class Referents(NamedPeople):
             return same
         if asked.nameless:
             return None
+        if self._spoken and is_shorter_for(asked, self._spoken[-1][1]):
+            return self._spoken[-1][1]
         if own := self._name_behind(words):
             return own
         bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
@@ -264,17 +196,46 @@ class Referents(NamedPeople):
         return opens and self.text.find("\n", unnamed, named) < 0 and not is_subject(self.text, named)
 
     def _find_epithet(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
-        """Find whom a description of a public figure means that fits nobody's title: who spoke lately, else "he"."""
-        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
-        stop = len(self.text[max(0, at - FAR) : max(0, opens)].rstrip()) + max(0, at - FAR)
-        above = self.text.rfind("\n", max(0, at - FAR), stop) + 1
-        place, name, end = next((one for one in reversed(self._spoken[-6:]) if one[0] < at), (-1, "", -1))
+        """Find whom a description of a public figure means that fits nobody's title: who spoke lately, else "he".
+
+        An artist stays who was called so first, whoever speaks in between.
+        """
+        called = self._artists.get(asked.title.head) if asked.title.head in ARTISTS else None
+        if called and called not in barred:
+            return called
+        who = self._find_described(asked, at, barred)
+        if who and asked.title.head in ARTISTS:
+            self._artists[asked.title.head] = who
+        return who
+
+    def _find_described(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
+        opens, above = self._place_paragraphs(at)
+        recent = (one for one in reversed(self._spoken[-6:]) if one[0] < at and self.is_somebody(one[1]))
+        place, name, end = next(recent, (-1, "", -1))  # the tweet says nothing of who is the singer
         acting = self._nearest(at, max(opens, end), asked.sex, acting=True)
         if acting and not SENTENCE_END.search(self.text, acting[0], at):
             acting = self._nearest(at, acting[0] + 1, asked.sex) or (0, None)  # Roe hit Lund after the senator spoke
         who = acting[1] if acting else name if above <= place < at else self.pronoun(at, asked.sex)
+        if self._can_mean(who, asked, barred):
+            return who
+        wealthy = asked.title.head in WEALTHY and not acting
+        who = next(iter(self.list_named(max(opens, end), at)[-1:]), None) if wealthy else None
+        return who if self._can_mean(who, asked, barred) else None
+
+    def _can_mean(self, who: str | None, asked: AskedTitle, barred: Container[str | None]) -> bool:
         known = who is not None and who in self.known and who not in barred and self.fits(who, asked.sex)
-        return who if known and can_be_called(who, self.titles.get(who, ()), asked) else None
+        return known and can_be_called(who, self.titles.get(who, ()), asked)
+
+    def _find_aged(self, word: str, at: int) -> str | None:
+        """Find whose age is said, else who acted or spoke last: the 43-year-old."""
+        number = find_named_aged(self.text, word, at, self.places)
+        if number is not None:
+            return self.mentions[number] if number >= 0 else None
+        opens, above = self._place_paragraphs(at)
+        place, name, end = next((one for one in reversed(self._spoken[-6:]) if one[0] < at), (-1, "", -1))
+        acting = self._nearest(at, max(opens, end), "", acting=True)
+        who = acting[1] if acting else name if above <= place else self.pronoun(at, "")
+        return who if who in self.known else None
 
     def _name_behind(self, words: list[str]) -> str | None:
         """Find the name with which a title ends: "head of the agency Jan Kos", but not "a friend of Jan Kos"."""

@@ -83,6 +83,18 @@ def parse_asked(words: Sequence[str]) -> AskedTitle | None:
     return AskedTitle(title, content, proper, owned, sex, len(plain) < len(words) and "self" in words[-1], nameless)
 
 
+def is_shorter_for(asked: AskedTitle, last: str) -> bool:
+    """Tell whether a title is short for who is described at length: the commissioner, for the dam commissioner of Hull.
+
+    last: who spoke last, as the text calls them.
+    """
+    words = last.split()
+    described = parse_asked(words) if len(words) > 2 and words[0].lower() == "the" and not asked.owned else None
+    if described is None or not asked.content < described.content:
+        return False
+    return described.title.kind == asked.title.kind and described.title.former == asked.title.former
+
+
 def _opens_aside(words: Sequence[str], at: int) -> bool:
     """Tell "the mayor, who left" from "his boss, the mayor", of whom both say the title."""
     return words[at].lower() in ASIDES and not (

@@ -11,6 +11,7 @@ from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, MONTHS, PREPOSITIONS, is_adverb
 
+OWNER = 6  # tokens of "Here's Ann Lund's ..."
 COMING = frozenset(
     ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
 )
@@ -28,10 +29,14 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     dash = max((here for here in range(lo, hi - 2) if line.words[here] in DASHES), default=hi)
     lo = dash + 1 if dash < hi - 2 and line.lows[dash + 1] == "from" else lo  # I hate to say so, but - from the letter:
     at = lo
+    here = line.lows[lo] in ("here's", "here’s") and any(
+        word.endswith(("'s", "’s", "s'", "s’")) for word in line.words[lo + 1 : lo + OWNER]
+    )  # Here's Lund's full statement:
+    at += here
     while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
-    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+    if sent or here or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
         at += 3 * (line.lows[at + 1] == "the" and line.lows[at + 2] in DESKS and line.lows[at + 3] == "of")
         first, last = _without_time(line, *phrase_from(line, at + sent, hi - 1))
         if first >= 0 and (last == hi - 1 or line.words[last] == ","):

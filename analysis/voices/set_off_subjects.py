@@ -21,7 +21,7 @@ ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are don
 def acts_behind(line: Line, subject: tuple[int, int], verb: tuple[int, int], hi: int, cue: Cue) -> bool:
     """Tell whether who acts stands behind a verb that a comma sets off; subject: the words before it that might act."""
     at, last = verb
-    if _is_described(line, subject, at, cue) or _is_told_of(line, subject, last, hi):
+    if _is_described(line, subject, at, cue) or _is_told_of(line, subject, last, hi) or _is_hearer(line, last, hi, cue):
         return False
     return (
         is_inverted(line, last, hi, cue)
@@ -54,6 +54,12 @@ def _is_told_of(line: Line, subject: tuple[int, int], last: int, hi: int) -> boo
         return False
     close = next((at for at in range(end + 1, min(hi - 1, end + REACH)) if line.words[at] in ASIDE_ENDS), -1)
     return close > end and line.words[close] == "," and is_verb(line, close + 1)
+
+
+def _is_hearer(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell whom a verb tells something, "who called it "a mess," told [a nurse] that", from who tells it."""
+    first, end = phrase_from(line, last, hi) if "hearer" in cue.kinds else (-1, -1)
+    return first == last and line.lows[end : end + 1] == ["that"]
 
 
 def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from analysis.people.names import BEHIND_ARTICLE
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lines import Line
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import BODIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 REACH = 7  # tokens of one name
 MOST = 6  # names
@@ -28,10 +28,15 @@ def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
         if start == at:
             break
         begin, found, at = start, found + 1, start - 1
-    if found and begin - 2 > lo and line.lows[begin - 1] == "of" and is_plural_of_people(line.lows[begin - 2]):
+    if found and begin - 2 > lo and line.lows[begin - 1] == "of" and _may_be_led(line.lows[begin - 2]):
         return begin - 2 - (line.lows[begin - 3] in DETERMINERS)  # the leaders of France, [Italy and Spain]
     opens = begin == lo or line.lows[begin - 1] in BESIDE - {","}
     return begin if opens and found > single and _is_name(line, begin) else first
+
+
+def _may_be_led(low: str) -> bool:
+    """Tell the leaders and the governments of several countries from what else is "of" several."""
+    return is_plural_of_people(low) or low.removesuffix("s") in BODIES or low in ("ministries", "parties", "agencies")
 
 
 def _is_name(line: Line, at: int) -> bool:

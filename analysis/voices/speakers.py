@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.ages_meant import is_aged
 from analysis.voices.bodies_meant import find_body
 from analysis.voices.cues import load_cues
 from analysis.voices.described_people import is_person_noun
@@ -160,7 +161,7 @@ def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) 
 def _has_role(line: Line, first: int, head: int) -> bool:
     """Tell whether the head of a phrase is a role: the former official, but not the official account."""
     at = head - 1
-    if line.lows[at].endswith("-elect"):
+    if line.lows[at].endswith("-elect") or is_aged(line.words[first:head]):
         return True
     while at > first and (
         line.lows[at] in ("himself", "herself")

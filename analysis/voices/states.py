@@ -52,6 +52,7 @@ ANSWERS = frozenset(["answer", "message", "response"])  # in response to a lette
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
 TIMES = frozenset(["after", "before", "since", "amid", "despite"])  # came after claims that
 FIRMS = frozenset(["estate", "office", "campaign", "team", "company", "firm", "party", "staff", "lawyer", "family"])
+PLACING = frozenset(["at", "in", "on", "during"])  # his statement at the office that
 GENITIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -81,7 +82,8 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
         first, last = phrase_from(line, at + 2, hi)
         if first > 0 and last + 1 < hi and line.lows[last] == "that" and not _is_relative(line, last + 1):
             return Attribution(at, last, (first, last), Cue(low, "noun", SPEECH))  # criticism from rivals that
-    if low in cues.nouns and after == "to" and (last := _find_that(line, at + 2, hi)):
+    placed = after in PLACING and find_owner(line, at, lo) != NOWHERE
+    if low in cues.nouns and (after == "to" or placed) and (last := _find_that(line, at + 2, hi)):
         return Attribution(at, last, find_owner(line, at, lo), Cue(low, "noun", SPEECH))  # her pledge to the town that
     if (
         (low in cues.nouns or low in cues.matters)
@@ -110,6 +112,8 @@ def _of_subject(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
 def _find_that(line: Line, at: int, hi: int) -> int:
     """Find the "that" of a clause behind a phrase; 0 if there is none, or if it is about the phrase."""
     last = phrase_from(line, at, hi)[1]
+    if line.lows[last - 1] in ("way", "manner"):  # confidence in a way that
+        return 0
     clause = 0 <= at < last < hi - 1 and line.lows[last] == "that" and not _is_relative(line, last + 1)
     return last if clause and not _lacks_object(line, last + 1, hi) else 0
 
@@ -257,6 +261,7 @@ def find_owner(line: Line, at: int, lo: int) -> tuple[int, int]:
             return _genitive(line, here, lo)
         if low in EXPRESSING:
             return subject_before(line, here, lo, [])
-        if not low[0].isalnum() or line.words[here][0].isupper() or low in TIMES:
+        dated = low in MONTHS  # Lund's March 2017 statement
+        if not low[0].isalnum() or (line.words[here][0].isupper() and not dated) or low in TIMES:
             break
     return NOWHERE

@@ -29,6 +29,7 @@ from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before, step_over_region
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.relatives_around import find_opened_relative, find_relative_around
 from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.several import find_list_start
@@ -85,6 +86,8 @@ def _subject_beside(
         return _before_dash(line, opening, lo)  # X - a nurse - said
     if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
+    if word == QUOTE and _tells_that(line, at) and (relative := _find_relative(line, end - 1, lo)) > lo:
+        return subject_before_relative(line, relative, lo)  # Lund, who called it "a mess," told a nurse that
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
         told = can_be_verb(line.words[comma + 1])  # the report, which the chief, Al Mott, called "a joke," says
         relative = max(_find_relative(line, end - 1, lo), find_distant_relative(line, comma, lo) if told else -1)
@@ -124,6 +127,14 @@ def _subject_beside(
     if (named := _before_open_aside(line, first, last, at, lo)) != NOWHERE:
         return named
     return (find_joined_start(line, first, last, lo), last)
+
+
+def _tells_that(line: Line, at: int) -> bool:
+    """Tell "told a nurse that", which somebody named before does, from ""...," told a nurse"."""
+    if line.lows[at] not in ("told", "tells"):
+        return False
+    first, end = phrase_from(line, at + 1, len(line.words))
+    return first == at + 1 and line.lows[end : end + 1] == ["that"]
 
 
 def _cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,9 @@ from analysis.people.titles import ROLES
 from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SHORT_ADJECTIVES, SUBJECTS, VERBAL, agrees_not
 from analysis.voices.bare_nouns import (
     acts_alone,
+    acts_as_noun,
     ends_quotation,
+    is_behind_date,
     is_object_noun,
 )
 from analysis.voices.cues import Cue
@@ -24,7 +26,6 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
-    MONTHS,
     OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
@@ -120,6 +121,8 @@ def _tell_by_owner(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | Non
     """Tell a noun from a verb by whose it is: Lund's claims, but Moody's said; None if it is nobody's."""
     before = line.lows[at - 1]
     owned = before.endswith(("'s", "’s", "s'", "s’"))
+    if owned and cue.form == "ing" and acts_as_noun(line, at):
+        return True
     if not owned:
         return cue.form != "ing" or before in NOT_HER if before in POSSESSIVES else None
     if line.words[at] in FINITE and line.words[at - 1][0].isupper() and not contracted(before):
@@ -139,8 +142,8 @@ def _tell_by_company(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | N
         return word[0].islower() and (named or (cue.lemma in EVENTS and _is_event(line, at)))
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
-    if cue.form == "third" and before.isdigit() and at - 1 > lo and line.lows[at - 2] in MONTHS:
-        return True  # the September 11 attacks
+    if cue.form == "third" and is_behind_date(line, at, lo):
+        return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
         alone = before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] > [""]
         return not (alone and _opens_object(line, at + 1))
@@ -180,7 +183,9 @@ def _is_gerund(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return False
     before = line.lows[at - 1]
     adjective = before.endswith(ADJECTIVES) and not (cue.lemma == "say" and before in load_senses().nouns)
-    adjective = adjective or line.words[at - 1][0].isupper() or before in ("old", "common")
+    body = cue.lemma == "say" and line.words[at - 1].isupper()  # after a visit to the FBI saying
+    named = line.words[at - 1][0].isupper() and not body
+    adjective = adjective or named or before in ("old", "common")
     return before in BEFORE_ADJECTIVES or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
 
 

@@ -56,3 +56,33 @@ def test_many_descriptions_take_time_as_long_as_their_text():
     text = "Ann Roth left the hall.\n\n“The mill must stay,” the former senator said to Joe Lund.\n\n"
     short, long = (seconds_of(lambda times=times: speakers(text * times)) for times in (100, 400))
     assert long < 8 * short
+
+
+@pytest.mark.parametrize(
+    ("first", "called", "speaker"),
+    [
+        ("Ann Roth opened the fair.", "the 43-year-old", "Ann Roth"),
+        ("Ann Roth, 43, opened the fair. Joe Lund left.", "the 43-year-old", "Ann Roth"),
+        ("A 19-year-old was held. Ann Roth left.", "the 19-year-old", "the 19-year-old"),
+        ("Ann Roth opened the fair.", "the former dam director", "Ann Roth"),
+        ("Senator Ann Roth opened the fair.", "the former secretary", "the former secretary"),
+        ("Ann Roth opened the fair.", "the pop star", "Ann Roth"),
+        ("The mayor, Ann Roth, opened the fair.", "the pop star", "the pop star"),
+        ("US President Ann Roth opened the fair in Hull.", "the two-term president", "Ann Roth"),
+        ("Press secretary Ann Roth opened the fair.", "the businesswoman", "the businesswoman"),
+    ],
+)
+def test_an_age_a_former_office_and_an_art_mean_who_acted_too(first, called, speaker):
+    assert speakers(f"{first}\n\n“The mill must stay,” {called} said.", kinds=("direct",)) == [speaker]
+
+
+def test_who_is_called_the_singer_once_stays_the_singer():
+    text = "Joe Lund gave up. On Monday the singer said he was tired.\n\n"
+    text += "Ida Moss said: “No.”\n\n“I am done,” the singer said."
+    assert speakers(text, kinds=("direct",)) == ["Ida Moss", "Joe Lund"]
+
+
+def test_a_title_is_short_for_who_was_described_at_length_by_it():
+    text = "Dam commissioner Joe Lund left. The tax commissioner of the harbour division said it was late."
+    who = speakers(f"{text}\n\n“Fools,” the commissioner wrote.", kinds=("direct",))
+    assert who == ["the tax commissioner of the harbour division"]

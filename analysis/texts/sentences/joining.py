@@ -50,7 +50,7 @@ def _speaker() -> re.Pattern[str]:
     lists = load_abbreviations()
     verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know", PARTED])
     more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{CAPITAL}]\w*day\b"
-    ended = rf"(?=[.,;:]|$| (?:{more}))"
+    ended = rf"(?=(?: [a-z]+ly)?(?:[.,;:]|$| (?:{more})))"
     verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
     name = rf"(?:[{CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
