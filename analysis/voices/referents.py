@@ -142,8 +142,14 @@ class Referents(NamedPeople):
         return DescribedPeople(self.text)
 
     def _spoke_otherwise(self, spoken: tuple[int, str, int], sex: str) -> bool:
-        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex."""
+        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex.
+
+        So is whose plan a sentence opens with: "Turning to Holm's defence of the dam, she said".
+        """
         place, name, end = spoken
+        number = bisect_left(self.places, place) - 1
+        if number >= 0 and self.mentions[number] == name and not self._can_be(number, sex):
+            return True
         if self.sex(name):
             return False
         at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)
