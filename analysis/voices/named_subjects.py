@@ -50,8 +50,7 @@ def name_subject(
             return asked
         for other in attributions:
             before = other.first < attribution.first and other.subject != NOWHERE
-            blamed = attribution.subject < other.subject < (other.first, 0) and other.cue.form == "ing"
-            before = before and not blamed  # He mocked Lee for saying so, but said
+            before = before and (other.subject < attribution.subject or _opens_clause(line, sentence, first))
             if before and line.lows[other.subject[0]] not in PRONOUNS:
                 named = name_speaker(line, other.subject, people, sentence[1])
                 fits = named.name and (
@@ -118,6 +117,13 @@ def _body_before(
 def _name_apposed(line: Line, first: int, last: int, people: Referents) -> Speaker | None:
     found = find_apposed(line, first, last, people)
     return Speaker(found[0], start_of(line, found[1]), line.ends[last - 1]) if found else None
+
+
+def _opens_clause(line: Line, sentence: tuple[int, int], at: int) -> bool:
+    """Tell "When [she] asked, Lund noted it, saying so", who may be named behind, from "[He] knew that Lund left"."""
+    return not (WHEN | {"although", "though", "because", "since"}).isdisjoint(
+        line.lows[sentence[0] : min(at, sentence[0] + 2)]
+    )
 
 
 def _is_asked_about(named: Speaker, people: Referents, sex: str) -> bool:

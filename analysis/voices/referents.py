@@ -10,13 +10,12 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
-from analysis.voices.beside import is_modifier, is_subject, tells_what
+from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before
+from analysis.voices.beside import is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, may_hold_office
 from analysis.voices.lately import LoneSubjects, is_otherwise
-from analysis.voices.looking_back import LookingBack
-from analysis.voices.named_people import NamedPeople
+from analysis.voices.nearest_people import NearestPeople
 from analysis.voices.offices_meant import find_office
 from analysis.voices.referents_roles import (
     ANYBODY,
@@ -29,7 +28,7 @@ from analysis.voices.referents_roles import (
     is_described,
     parse_asked,
 )
-from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
+from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle, is_country
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SENTENCE_END = re.compile(
@@ -41,7 +40,7 @@ OFTEN = 5  # times that a text names whom it is about
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
-class Referents(NamedPeople):
+class Referents(NearestPeople):
     """Who is who in one document."""
 
     def __init__(
@@ -51,15 +50,13 @@ class Referents(NamedPeople):
         heading: str = "",
         apart: Iterable[tuple[int, str]] = (),
     ) -> None:
-        """Read the names of a text, as NamedPeople does."""
+        """Read the names of a text, as NearestPeople does."""
         super().__init__(text, quoted, heading, apart)
         self.reporting: set[int] = set()  # where paragraphs in other languages begin that report somebody's words
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
         self._asked: set[tuple[int, str]] = set()  # where it is being looked for who he or she is
-        self._fit: dict[str, LookingBack] = {}
-        self._act: dict[str, LookingBack] = {}
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
@@ -121,6 +118,9 @@ class Referents(NamedPeople):
             return self.pronoun(above, sex, steps - 1)
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
+            if not newer and spoken[1].split()[0] in DETERMINERS:  # the caller spoke; then Lund was asked to sing
+                newer = self._find_last(bisect_left(self.places, opens) - 1, spoken[2], sex)
+                newer = newer if newer and self.sex(newer[1]) == sex else None
             if newer:
                 return newer[1]
             return spoken[1] if lately > at - FAR else None
@@ -155,36 +155,6 @@ class Referents(NamedPeople):
         at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)
         return at >= 0 and is_otherwise(self.text[at + len(name) : at + len(name) + BESIDE], sex)
 
-    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
-        """Return the last subject named between two places, else the last person named there unless acting."""
-        last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
-        number = self._acting(sex).find(last, first)
-        if number < 0 and not acting:
-            number = self._fitting(sex).find(last, first)
-        return (self.places[number], self.mentions[number]) if number >= 0 else None
-
-    def _fitting(self, sex: str) -> LookingBack:
-        """The mentions of those who can be he or she."""
-        if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
-        return self._fit[sex]
-
-    def _acting(self, sex: str) -> LookingBack:
-        """Those of them that are subjects."""
-        if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
-        return self._act[sex]
-
-    def _can_be(self, number: int, sex: str) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
-
-    def _acts(self, number: int) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        if tells_what(self.text, at, name):
-            return True
-        return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
-
     def _office_before(self, since: int, at: int, sex: str, idle: bool) -> str | None:
         """Name who is called by an office behind the nearest name: Lund lost. Then the mayor left, [he] said.
 
@@ -196,11 +166,6 @@ class Referents(NamedPeople):
         who = self.role(["the", *noun.split()], at)
         return who if who and self.is_person(who) and self.fits(who, sex) else None
 
-    def _is_owner(self, name: str, at: int) -> bool:
-        """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
-        unknown = name in self._titled and not self.sex(name)
-        return unknown and re.match(rf"[^'’]*{re.escape(name)}['’]", self.text[at : at + 60]) is not None
-
     def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
         lows = name.lower().split()
@@ -210,6 +175,7 @@ class Referents(NamedPeople):
             return is_described_person(lows)
         name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
+        surname = surname and not is_country(name)
         return surname and (not name.endswith("s") or name in load_list("family_names"))
 
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
