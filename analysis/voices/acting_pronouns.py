@@ -27,6 +27,7 @@ ASKED = frozenset(["Asked", "Pressed", "Questioned", "Challenged"])
 CLAUSE = frozenset(["if", "whether", "why", "how", "what", "when", "that", "by"])  # whose subject may be she
 SPOKEN_OF = ASKED | {"Of", "About", "Regarding"}
 BESIDE = SPOKEN_OF | {"On", "Like", "Unlike", "Addressing", "Facing", "Citing", "Quoting", "Defending", "Attacking"}
+WHEN = frozenset(["During", "Following"])  # Lund's speech, she said
 TYING = PREPOSITIONS - SUBORDINATORS
 FAR = 120  # characters of such a phrase before a name
 
@@ -52,7 +53,8 @@ def is_of_another(text: str, at: int, family: str, sex: str) -> bool:
         words.pop()
     alone = len(words) == 1 and words[0] in BESIDE
     ties = alone or (len(words) > 1 and words[-1].lower() in TYING)
-    return ties and (not owns or opened["first"] in SPOKEN_OF)
+    turned = opened["first"].endswith("ing") and opened["first"] not in WHEN  # Turning to Lund's plan, she said
+    return ties and (not owns or turned or opened["first"] in SPOKEN_OF)
 
 
 def find_pronoun_before(text: str, opens: int, at: int, sex: str, is_quoted: Callable[[int], bool]) -> int:

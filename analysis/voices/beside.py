@@ -13,7 +13,7 @@ from analysis.people.lists import load_list
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.words.classes import BE, DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
+from analysis.words.classes import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
 
 TELLING = frozenset(["told", "said", "says", "asked", "tells", "asks", "met", "called", "thanked", "accused"])
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
@@ -34,7 +34,14 @@ KIN = re.compile(
     r" ,?(?P<kin>ydal tsri[Ff]|efiw|dnabsuh|wodiw|rethguad|nos|rehtorb|retsis|rehtom|rehtaf|nisuoc|wehpen|ecein)\b"
 )
 SPOUSES = {"first lady": "m", "wife": "m", "widow": "m", "husband": "f"}  # of whom
+# One of the rowers – Ida Lund of Kent – left
+SET_OFF = re.compile(rf" (?:[–—-]{{1,2}})(?P<words>(?: [\w’'.&-]+){{1,12}})\s*(?:{STOP}|\Z)")
+CLOSES = re.compile(r"[^–—.,;:\n]{0,50} [–—-]{1,2} [a-z]")
+CLAUSE_VERB = re.compile(r"(?: \([^()\n]{1,30}\))? (?:also |then |later |now |never |once |first )?(?P<verb>[a-z]+)")
+INTRODUCED = re.compile(r"[.?!]?[”\"]?(?:[.?!]|\n|\Z)|,? (?:\([^()\n]*\)|who\b|an?\b|the\b|[a-z]+ (?:of|at|for)\b)")
+TO_DO = re.compile(r" to (?!the\b|an?\b|his\b|her\b|their\b)[a-z]+ (?:the|an?|his|her|to|on|with|that|in|at)\b")
 HUNG = re.compile(r" (?P<last>[a-z]+) [\w’'-]*[a-z]")  # behind another word of the sentence
+APART = frozenset(["one", "another", "two", "both"])
 HANGING = PREPOSITIONS - {"like", "as", "per"}
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -169,6 +176,9 @@ def is_subject(text: str, at: int, name: str = "") -> bool:
         hung = bool(words) and words[0].islower() and words[0] in PREPOSITIONS  # voted "no" for candidate Lund
         behind = "Lee " * opening[0].rstrip().endswith(")")  # Lee (R-Conn.) was for [Lund]
         return not hung and not _holds_verb(behind + opening[0][::-1].lstrip(") "))
+    if (set_off := SET_OFF.match(before)) and CLOSES.match(text, text.find(name.rpartition(" ")[2], at)):
+        words = set_off["words"][::-1]
+        return words.split()[0].lower() in DETERMINERS | APART and not _holds_verb(words)
     if titled := LONG_TITLE.match(before):
         return _is_title(titled[0][::-1].lstrip("”\"»’'. \n").split())
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
@@ -184,6 +194,26 @@ def _is_title(words: list[str]) -> bool:
     ties = sum(word.islower() and word not in ROLES and word not in SMALL_WORDS for word in words)
     opens = words[0].lower() in DETERMINERS or words[0] in ("Former", "Ex")
     return roles and opens and ties <= 1 and words[-1].lower() not in PREPOSITIONS
+
+
+def acts_in_clause(text: str, at: int, name: str) -> bool:
+    """Tell whom a verb follows, wherever the clause stands: "now that [Ida Lund] has won", but not "a plan by Lund"."""
+    end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH) + len(name.rpartition(" ")[2])
+    verb = CLAUSE_VERB.match(text, end) if end > at else None
+    low = verb["verb"] if verb else ""
+    if low == "to" and TO_DO.match(text, end):
+        return True  # a song had led [Ida Lund] to return
+    if not (low in finite_verbs() or low in AUXILIARIES or low.endswith("ed")):
+        return False
+    words = text[max(0, at - OPENS) : at].split()
+    before = next((word for word in reversed(words) if word[0].islower() or word[-1] in ".,"), "")
+    return before not in PREPOSITIONS or before in SUBORDINATORS
+
+
+def is_told_of(text: str, at: int, name: str) -> bool:
+    """Tell whom a sentence ends with or introduces: "It was the work of [Ida Lund], a clerk."."""
+    end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH) + len(name.rpartition(" ")[2])
+    return INTRODUCED.match(text, max(at, end)) is not None
 
 
 def tells_what(text: str, at: int, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.people.lists import given_names
-from analysis.voices.referents_roles import LAWMAKERS, MEMBERS, PARTIES, AskedTitle
+from analysis.voices.referents_roles import LAWMAKERS, MEMBERS, PARTIES, AskedTitle, is_elsewhere
 from analysis.voices.referents_titles import FORMER, SHORT_FORMS, BorneTitle
 
 RUNNING = frozenset(
@@ -27,7 +27,7 @@ ARTISTS = frozenset(
 """Nouns for public figures, by which news calls whom it has just named."""
 SERVING = LEGISLATING | GOVERNING | {"spokesman", "adviser", "aide"}
 BESIDES = frozenset(["leader", "whip", "speaker", "chairman", "member", "judge", "justice", "doctor", "general",
-    "colonel", "captain", "vice", "official"])  # fmt: skip
+    "colonel", "captain", "vice", "official", "rival", "opponent", "critic", "ally"])  # fmt: skip
 """Titles that public figures have besides."""
 OTHERS = frozenset(["other", "same", "news"])  # the other candidate; a paper, the Hull News Democrat
 FOLDED = {"gop": "republican", "democratic": "democrat"}
@@ -70,7 +70,7 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
     parties, party = {_party_of(title) for title in told} - {""}, _party_of(asked.title)
     if party and parties and party not in parties:
         return False
-    if not heads <= FIGURES | BESIDES | MEMBERS | FORMER:
+    if is_elsewhere(asked, told) or not heads <= FIGURES | BESIDES | MEMBERS | FORMER:
         return False
     seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
     now = {title.head for title in told if not title.former}

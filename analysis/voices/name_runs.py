@@ -43,6 +43,7 @@ BEHIND = WEEKDAYS | {"saying", "there", "here", "photo", "photos"}
 ENDING = frozenset(["on", "in", "at", "from", "with", "for", "up", "by", "to"])  # with which a heading goes on
 FRONT = 24  # characters of a title before a name in a heading
 LONGEST = 160  # characters of a heading
+OPENING = 50  # characters of one that nothing ends
 SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"as", "to"}  # what a heading writes small
 IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 
@@ -95,6 +96,8 @@ def is_in_heading(text: str, at: int) -> bool:
     start = text.rfind("\n", max(0, at - FRONT), at) + 1
     end = text.find("\n", at, at + LONGEST)
     end = end if end >= 0 else len(text)
+    if not start and at <= FRONT and end - at > LONGEST:  # a heading that the text has run into its first sentence
+        end = text.find(" ", at + OPENING, end)
     if (not start and at > FRONT) or end - at > LONGEST or text[end - 1] in ".,;":
         return False
     words = text[at:end].split()

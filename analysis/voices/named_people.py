@@ -27,6 +27,12 @@ from analysis.voices.names_learned import MANY, LearnedNames
 from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
 from analysis.words.classes import HE, SHE
 
+NEAR = 30  # characters before a name
+BEST = 2  # rank of a family name
+SEXES = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+# behind a family name in its clause, nobody else between: [Lund] lost her seat
+OWN_PRONOUN = rf" [a-z](?:[^.!?;:\n“”\"A-Z]{{0,80}}?[^\w.!?;:\n“”\"])?(?P<who>{'|'.join(SEXES)})\b"
+
 
 class NamedPeople(LearnedNames):
     """Who is named in one document, where, and what the text says of them."""
@@ -148,8 +154,24 @@ class NamedPeople(LearnedNames):
         if apart and len(self.list_families(words[0])) == 1:
             return words[0]
         if key not in self._best:
+            sex = sex or (self._find_sex_alone(words[0]) if len(words) == 1 else "")
             self._best[key] = self.names.full_name(words, sex) or self._find_titled(words) or " ".join(words)
         return self._best[key]
+
+    def _find_sex_alone(self, word: str) -> str:
+        """Tell whom a family name alone means that a woman and a man bear, "f" or "m": Lund lost her seat."""
+        people = {key for _, key, rank in self.names.parts.get(fold_part(word), ()) if rank == BEST}
+        if len(people) < 2 or not {"f", "m"} <= {guess_sex(self.names.fullest(key)) for key in people}:
+            return ""
+        found = (one for one in re.finditer(rf"\b{re.escape(word)}{OWN_PRONOUN}", self.text))
+        told = Counter(SEXES[one["who"]] for one in found if not self._is_behind_name(one.start()))
+        (sex, times), (_, others) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+        return sex if times > 1 and times > 2 * others else ""
+
+    def _is_behind_name(self, at: int) -> bool:
+        """Tell "Ida Lund" and "President Lund" from "Lund" alone."""
+        before = self.text[max(0, at - NEAR) : at].split(" ")[-2:]
+        return len(before) > 1 and before[0][:1].isupper() and before[0][-1].isalnum() and self.text[at - 1] == " "
 
     def _find_titled(self, words: list[str]) -> str | None:
         """Find whom a title and a full name introduce whom the text then calls by the first of its words alone."""

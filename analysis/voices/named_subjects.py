@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
+from analysis.voices.acting_pronouns import is_of_another
 from analysis.voices.beside import is_subject
 from analysis.voices.cues import Attribution
 from analysis.voices.described_speakers import is_plural_role, locate_head_end
@@ -50,14 +51,13 @@ def name_subject(
             return asked
         for other in attributions:
             before = other.first < attribution.first and other.subject != NOWHERE
-            blamed = attribution.subject < other.subject < (other.first, 0) and other.cue.form == "ing"
-            before = before and not blamed  # He mocked Lee for saying so, but said
+            before = before and (other.subject < attribution.subject or _opens_clause(line, sentence, first))
             if before and line.lows[other.subject[0]] not in PRONOUNS:
                 named = name_speaker(line, other.subject, people, sentence[1])
                 fits = named.name and (
                     _can_be_they(named.name, people) if sex is None else people.is_person(named.name)
                 )
-                if fits and (sex is None or people.fits(named.name, sex)):
+                if fits and (sex is None or (people.fits(named.name, sex) and not _is_asked_about(named, people, sex))):
                     return named
         nearer = _role_before(line, sentence, attribution, attributions, people)
         if nearer:
@@ -118,6 +118,18 @@ def _body_before(
 def _name_apposed(line: Line, first: int, last: int, people: Referents) -> Speaker | None:
     found = find_apposed(line, first, last, people)
     return Speaker(found[0], start_of(line, found[1]), line.ends[last - 1]) if found else None
+
+
+def _opens_clause(line: Line, sentence: tuple[int, int], at: int) -> bool:
+    """Tell "When [she] asked, Lund noted it, saying so", who may be named behind, from "[He] knew that Lund left"."""
+    return not (WHEN | {"although", "though", "because", "since"}).isdisjoint(
+        line.lows[sentence[0] : min(at, sentence[0] + 2)]
+    )
+
+
+def _is_asked_about(named: Speaker, people: Referents, sex: str) -> bool:
+    """Tell "Turning to [Lund's] defence of the dam, she said", who is another."""
+    return is_of_another(people.text, named.start, named.name.rpartition(" ")[2], sex)
 
 
 def _can_be_they(name: str, people: Referents) -> bool:

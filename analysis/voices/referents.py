@@ -50,7 +50,7 @@ class Referents(SpeakingPeople):
         heading: str = "",
         apart: Iterable[tuple[int, str]] = (),
     ) -> None:
-        """Read the names of a text, as NamedPeople does."""
+        """Read the names of a text, as NearestPeople does."""
         super().__init__(text, quoted, heading, apart)
         self.reporting: set[int] = set()  # where paragraphs in other languages begin that report somebody's words
         self.declined: list[tuple[int, str]] = []  # where the people of paragraphs in other languages are named: who
@@ -95,6 +95,9 @@ class Referents(SpeakingPeople):
             return self.pronoun(above, sex, steps - 1)
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
+            if not newer and spoken[1].split()[0] in DETERMINERS:  # the caller spoke; then Lund was asked to sing
+                newer = self._find_last(bisect_left(self.places, opens) - 1, spoken[2], sex)
+                newer = newer if newer and self.sex(newer[1]) == sex else None
             if newer:
                 return newer[1]
             return spoken[1] if lately > at - FAR else None
@@ -116,8 +119,14 @@ class Referents(SpeakingPeople):
         return DescribedPeople(self.text)
 
     def _spoke_otherwise(self, spoken: tuple[int, str, int], sex: str) -> bool:
-        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex."""
+        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex.
+
+        So is whose plan a sentence opens with: "Turning to Holm's defence of the dam, she said".
+        """
         place, name, end = spoken
+        number = bisect_left(self.places, place) - 1
+        if number >= 0 and self.mentions[number] == name and not self._can_be(number, sex):
+            return True
         if self.sex(name):
             return False
         at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)

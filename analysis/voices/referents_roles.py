@@ -18,7 +18,7 @@ from analysis.voices.referents_titles import (
     is_country,
     parse_title,
 )
-from analysis.words.classes import ADJECTIVES, DETERMINERS, PREPOSITIONS
+from analysis.words.classes import ADJECTIVES, DETERMINERS, PREPOSITIONS, REGIONS
 
 NAMELESS = frozenset(["unnamed", "anonymous", "unidentified", "nameless"])
 ANYBODY = frozenset(["man", "woman", "politician"])
@@ -139,12 +139,20 @@ def rate_bearer(asked: AskedTitle, told: Sequence[BorneTitle]) -> int:
             return 1
         abroad = asked.title.head not in MEMBERS and any(any(map(is_country, title.about)) for title in same)
         return 2 if abroad else 3  # who is called so without a country is of the text's own
-    if not asked.owned.isdisjoint(missing) or (missing & PARTIES and about & PARTIES):
+    if not asked.owned.isdisjoint(missing) or (missing & PARTIES and about & PARTIES) or is_elsewhere(asked, told):
         return 0
     against = _words_of(same) - ALTERING
     if asked.title.head in MEMBERS:
         against = frozenset().union(*(title.proper for title in same)) - PARTIES
     return int(not against or all(_is_adjective(low) and low not in asked.title.proper - PARTIES for low in missing))
+
+
+def is_elsewhere(asked: AskedTitle, told: Sequence[BorneTitle]) -> bool:
+    """Tell whether what is asked for, the Ohio senator, and what the text says of somebody, of Utah, are two places."""
+    places = {low for low in asked.proper if low.rstrip(".") in REGIONS}
+    others = {low for title in told for low in title.proper if low.rstrip(".") in REGIONS} if places else frozenset()
+    places.add(" ".join(asked.proper))
+    return bool(others) and not any(agrees(place, other) for place in places for other in others)
 
 
 def _words_of(titles: Sequence[BorneTitle]) -> frozenset[str]:
@@ -160,7 +168,8 @@ def _is_told(low: str, asked: AskedTitle, about: Iterable[str]) -> bool:
     if low in about:
         return True
     place = " ".join(asked.proper) if low in asked.proper else ""
-    return bool(place) and asked.title.head in MEMBERS and any(agrees(place, one) for one in about)
+    placed = bool(place) and (asked.title.head in MEMBERS or low.rstrip(".") in REGIONS)  # the Ohio senator, of R-Ohio
+    return placed and any(agrees(place, one) for one in about)
 
 
 def _is_adjective(low: str) -> bool:

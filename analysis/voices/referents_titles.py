@@ -37,6 +37,10 @@ SHORT_FORMS = {
     "counsellor": "adviser", "advisor": "adviser", "councilor": "councillor", "democratic": "democrat",
 }  # fmt: skip
 """Heads of titles that mean the same."""
+SHORT_TITLES = frozenset(["adm", "amb", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "gen", "gov", "govs",
+    "hon", "insp", "jr", "lt", "maj", "messrs", "mr", "mrs", "ms", "mx", "pres", "prof", "pvt", "rep", "reps", "rev",
+    "sen", "sens", "sgt", "st", "supt"])  # fmt: skip
+"""Titles behind which a full stop ends no sentence."""
 PARTIES = {"D": "democrat", "R": "republican", "I": "independent"}
 FORMER = frozenset(["former", "ex", "then", "late", "onetime", "one-time", "ousted"])
 ALTERING = frozenset(["vice", "deputy", "prime", "chief", "assistant", "associate", "shadow", "under", "elect",
@@ -191,7 +195,7 @@ def _read_word(word: str) -> tuple[str, str]:
 
 def _ends_title(word: str, low: str) -> str:
     """Say what parts a word from a title that stands behind it: a full stop, another mark, the word; "" if nothing."""
-    if word.endswith(".") and not (low in TITLES or low in ("st", "jr") or INITIALS.fullmatch(word)):
+    if word.endswith(".") and not (low in SHORT_TITLES or INITIALS.fullmatch(word)):
         return "."
     if not word.lstrip(SYMBOLS) or not (word[-1].isalnum() or word[-1] in ".'’"):
         return word[-1]
@@ -216,8 +220,12 @@ def find_title_before(text: str, at: int) -> BorneTitle | None:
     words, _ = _words_before(text, at)
     if not words or words[-1] in ("of", "for"):
         return None
-    if "for" in words and not all(word[0].isupper() for word in words[words.index("for") + 1 :]):
-        return None  # a lawyer for the computer firm Acme
+    if "for" in words:
+        tie = words.index("for")
+        if not all(word[0].isupper() for word in words[tie + 1 :]):
+            return None  # a lawyer for the computer firm Acme
+        if tie and words[tie - 1].islower():
+            return parse_title(words[tie + 1 :])  # a spokesman for Senator Ann Lee
     behind_of = words[len(words) - words[::-1].index("of") :] if "of" in words else []
     return parse_title(words) or (parse_title(behind_of) if behind_of else None)  # the arrest of Ambassador Roe
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
-from analysis.voices.acting_pronouns import is_of_another
-from analysis.voices.beside import is_modifier, is_subject, tells_what
 from analysis.voices.described_people import is_described_person, is_plural
-from analysis.voices.looking_back import LookingBack
-from analysis.voices.named_people import NamedPeople
+from analysis.voices.nearest_people import NearestPeople
+from analysis.voices.referents_titles import is_country
 from analysis.words.classes import DETERMINERS
 
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
-class SpeakingPeople(NamedPeople):
+class SpeakingPeople(NearestPeople):
     """Who has spoken in one document so far, and who acts in it."""
 
     def __init__(
@@ -32,8 +28,6 @@ class SpeakingPeople(NamedPeople):
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
-        self._fit: dict[str, LookingBack] = {}
-        self._act: dict[str, LookingBack] = {}
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
@@ -57,41 +51,6 @@ class SpeakingPeople(NamedPeople):
         """List the last speeches, the latest first: where each begins and whose it is."""
         return [(at, name) for at, name, _ in self._spoken[: -most - 1 : -1]]
 
-    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
-        """Return the last subject named between two places, else the last person named there unless acting."""
-        last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
-        number = self._acting(sex).find(last, first)
-        if number < 0 and not acting:
-            number = self._fitting(sex).find(last, first)
-        return (self.places[number], self.mentions[number]) if number >= 0 else None
-
-    def _fitting(self, sex: str) -> LookingBack:
-        """The mentions of those who can be he or she."""
-        if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
-        return self._fit[sex]
-
-    def _acting(self, sex: str) -> LookingBack:
-        """Those of them that are subjects."""
-        if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
-        return self._act[sex]
-
-    def _can_be(self, number: int, sex: str) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
-
-    def _acts(self, number: int) -> bool:
-        at, name = self.places[number], self.mentions[number]
-        if tells_what(self.text, at, name):
-            return True
-        return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
-
-    def _is_owner(self, name: str, at: int) -> bool:
-        """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
-        unknown = name in self._titled and not self.sex(name)
-        return unknown and re.match(rf"[^'’]*{re.escape(name)}['’]", self.text[at : at + 60]) is not None
-
     def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
         lows = name.lower().split()
@@ -101,6 +60,7 @@ class SpeakingPeople(NamedPeople):
             return is_described_person(lows)
         name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
+        surname = surname and not is_country(name)
         return surname and (not name.endswith("s") or name in load_list("family_names"))
 
     def _place_paragraphs(self, at: int) -> tuple[int, int]:
