@@ -40,6 +40,8 @@ SKIP_FIRST = (
 TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLES_SHE | ROLES_SHE
 BEFORE_A_PLACE = frozenset(["north", "south", "east", "west", "new"])
 FAMILIES = frozenset(["young", "star", "hill", "hall", "west", "north"])  # behind a given name: Joan Hill
+GIVEN_TOO = frozenset(["dean", "earl"])  # titles that are given names behind another one: Sen. Dean Holm
+BESIDE_TITLES = frozenset(["vice", "deputy", "former", "first", "state"])  # Deputy Dean Holm
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -70,9 +72,10 @@ def bare_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 def strip_titles(words: list[str]) -> tuple[list[str], str]:
     """Drop what stands before a name (Russian Foreign Minister); return the name and the title's sex."""
-    sex, known = "", given_names()
-    while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known):
+    sex, known, titled = "", given_names(), False
+    while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known, titled):
         low = _bare_title(words[0])
+        titled = _is_other_title(low)
         sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
         of_a_place = low in BEFORE_A_PLACE and len(words) > 2 and words[1].lower() in known  # North Carolina Senator
         words = words[1 + of_a_place :]
@@ -111,13 +114,21 @@ def _after_role(words: list[str]) -> int:
     """Return where the name starts in "Judiciary Committee Chairman Jerrold Nadler"; 0 if no role stands before it."""
     for at in range(len(words) - 2, -1, -1):
         if words[at].lower() in TITLES_AND_ROLES and words[at + 1].lower().rstrip(".") not in ("jr", "sr", "ii", "iii"):
-            return at + 1
+            given = at and at == len(words) - 2 and words[at].lower() in GIVEN_TOO
+            if not (given and _is_other_title(_bare_title(words[at - 1]))):  # Executive Editor Dean Holm
+                return at + 1
     return 0
 
 
-def _starts_name(words: list[str], known: dict[str, str]) -> bool:
+def _is_other_title(low: str) -> bool:
+    """Tell a title behind which Dean is a given name from the words that stand before a dean's own."""
+    return low in TITLES_AND_ROLES and low not in BESIDE_TITLES
+
+
+def _starts_name(words: list[str], known: dict[str, str], titled: bool) -> bool:
     low = words[0].lower()
     given = low not in TITLES or (low == "don" and len(words) == 2)  # Don Reyes, but Don Luis Reyes
+    given = given or (titled and low in GIVEN_TOO and len(words) == 2)
     return low in known and len(words) > 1 and given
 
 
