@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.apposed_pairs import split_apposed
 from analysis.voices.bodies_meant import find_body
 from analysis.voices.cues import load_cues
 from analysis.voices.described_people import is_person_noun
@@ -145,7 +146,7 @@ def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) 
     """Name several one by one who act together: "the mayor and her aides" are Ann Lund and her aides."""
     if JOINTS.isdisjoint(line.lows[first:last]):
         return None
-    parts = split_joined(line, first, last)
+    parts = split_apposed(line, first, last) or split_joined(line, first, last)
     found = [_resolve(line, part, people, hi if part[1] == last else part[1]).name for part in parts]
     names = list(dict.fromkeys(found))
     if not names or None in names:

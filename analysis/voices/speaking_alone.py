@@ -17,7 +17,8 @@ _REPORTING = (
     "says|suggests|suggested|testified|thinks|warns|warned|worries|laughed|shrugged|smiled|nodded|lives|grew"
 )
 _SPEAKS = re.compile(
-    rf"(?<![\w'’-])(?P<name>[A-Z][\w'’-]*[a-z])(?: also| later| then| once| himself| herself| has| had|, who(?: has)?)? "
+    rf"(?<![\w'’-])(?P<name>[A-Z][\w'’-]*[a-z])"
+    r"(?: also| later| then| once| himself| herself| has| had|, who(?: has)?)? "
     rf"(?:{_SAYING}|{_REPORTING})\b"
 )
 _INVERTED = re.compile(
