@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.people.folding import fold
+from analysis.people.keys import is_family_first
 from analysis.people.lists import given_names
 from analysis.people.titles import (
     LETTERS,
@@ -185,7 +186,8 @@ def given_names_by_key() -> dict[str, str]:
 def guess_sex(name: str, described: str = "") -> str:
     """Guess "f", "m" or "" from the given name, a Slavic surname or a role (spokeswoman)."""
     words = name.lower().split()
-    sex = given_names().get(words[0], "") if len(words) > 1 else ""
+    family_first = (len(words) > 2 or "-" in words[-1]) and is_family_first(tuple(name.split()))  # Kim Jong-un
+    sex = given_names().get(words[0], "") if len(words) > 1 and not family_first else ""
     if sex:
         return sex
     if words[-1].endswith(("ova", "eva", "skaya", "ina")) and len(words[-1]) > 5:

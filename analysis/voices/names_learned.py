@@ -47,6 +47,7 @@ class LearnedNames:
         # families of whom only kin is named in full, of which sex: Roth and first lady Ann Roth; Mr. Roth and Ann Roth
         self._apart: dict[str, str] = {}
         self._addressed: dict[str, str] = {}  # the sex of whom the text calls Mr or Ms, by the name behind it
+        self._wives: set[str] = set()  # family names behind Mrs
         self._first_addressed: dict[str, tuple[int, str]] = {}  # where a family name first stands behind Mr or Ms
         self._unsure: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []  # may be full: place, name, words
         self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
@@ -98,6 +99,7 @@ class LearnedNames:
             self.sexes[" ".join(name).lower()][sex] += 1
             if words[0].lower().rstrip(".") in ADDRESSING:
                 self._addressed[" ".join(name).lower()] = sex
+                self._wives |= {name[-1].lower()} if words[0].lower().rstrip(".") == "mrs" else set()
                 self._first_addressed.setdefault(name[-1], (at, sex))
 
     def _learn_apart(self) -> None:
