@@ -11,7 +11,7 @@ from functools import cached_property
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
-from analysis.voices.beside import is_modifier, is_subject, tells_what
+from analysis.voices.beside import acts_himself, is_modifier, is_subject, tells_what
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, may_hold_office
 from analysis.voices.lately import LoneSubjects, is_otherwise
@@ -175,7 +175,7 @@ class Referents(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        if tells_what(self.text, at, name):
+        if tells_what(self.text, at, name) or acts_himself(self.text, at, name):
             return True
         return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
