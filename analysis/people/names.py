@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.people.folding import fold
+from analysis.people.keys import is_family_first
 from analysis.people.lists import given_names
 from analysis.people.titles import (
     LETTERS,
@@ -41,6 +42,8 @@ TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLE
 BEFORE_A_PLACE = frozenset(["north", "south", "east", "west", "new"])
 LETTERED = re.compile(r"[A-Z]-[a-z]")  # Pope Francis T-shirts
 FAMILIES = frozenset(["young", "star", "hill", "hall", "west", "north"])  # behind a given name: Joan Hill
+GIVEN_TOO = frozenset(["dean", "earl"])  # titles that are given names behind another one: Sen. Dean Holm
+BESIDE_TITLES = frozenset(["vice", "deputy", "former", "first", "state"])  # Deputy Dean Holm
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -71,9 +74,10 @@ def bare_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 def strip_titles(words: list[str]) -> tuple[list[str], str]:
     """Drop what stands before a name (Russian Foreign Minister); return the name and the title's sex."""
-    sex, known = "", given_names()
-    while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known):
+    sex, known, titled = "", given_names(), False
+    while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known, titled):
         low = _bare_title(words[0])
+        titled = _is_other_title(low)
         sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
         of_a_place = low in BEFORE_A_PLACE and len(words) > 2 and words[1].lower() in known  # North Carolina Senator
         words = words[1 + of_a_place :]
@@ -112,13 +116,21 @@ def _after_role(words: list[str]) -> int:
     """Return where the name starts in "Judiciary Committee Chairman Jerrold Nadler"; 0 if no role stands before it."""
     for at in range(len(words) - 2, -1, -1):
         if words[at].lower() in TITLES_AND_ROLES and words[at + 1].lower().rstrip(".") not in ("jr", "sr", "ii", "iii"):
-            return at + 1
+            given = at and at == len(words) - 2 and words[at].lower() in GIVEN_TOO
+            if not (given and _is_other_title(_bare_title(words[at - 1]))):  # Executive Editor Dean Holm
+                return at + 1
     return 0
 
 
-def _starts_name(words: list[str], known: dict[str, str]) -> bool:
+def _is_other_title(low: str) -> bool:
+    """Tell a title behind which Dean is a given name from the words that stand before a dean's own."""
+    return low in TITLES_AND_ROLES and low not in BESIDE_TITLES
+
+
+def _starts_name(words: list[str], known: dict[str, str], titled: bool) -> bool:
     low = words[0].lower()
     given = low not in TITLES or (low == "don" and len(words) == 2)  # Don Reyes, but Don Luis Reyes
+    given = given or (titled and low in GIVEN_TOO and len(words) == 2)
     return low in known and len(words) > 1 and given
 
 
@@ -175,7 +187,8 @@ def given_names_by_key() -> dict[str, str]:
 def guess_sex(name: str, described: str = "") -> str:
     """Guess "f", "m" or "" from the given name, a Slavic surname or a role (spokeswoman)."""
     words = name.lower().split()
-    sex = given_names().get(words[0], "") if len(words) > 1 else ""
+    family_first = (len(words) > 2 or "-" in words[-1]) and is_family_first(tuple(name.split()))  # Kim Jong-un
+    sex = given_names().get(words[0], "") if len(words) > 1 and not family_first else ""
     if sex:
         return sex
     if words[-1].endswith(("ova", "eva", "skaya", "ina")) and len(words[-1]) > 5:

@@ -7,6 +7,7 @@ from analysis.voices.agreement import STATING
 from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
+from analysis.voices.leading_verbs import is_leading_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before, step_over_region
 from analysis.voices.things import SHARES, is_thing
@@ -36,8 +37,30 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
     found = _from_article(line, *find_antecedent(line, stop, lo))
     if not human or found == NOWHERE:
         return phrase_from_name(line, _from_paper(line, *found), lo)
+    if (teller := _find_teller(line, found, stop, lo)) != NOWHERE:
+        return teller
     named = _over_asides(line, found, lo)
     return named if named != found else phrase_from_name(line, _person_in(line, *found), lo)
+
+
+def _find_teller(line: Line, found: tuple[int, int], stop: int, lo: int) -> tuple[int, int]:
+    """Find who told a paper something, "[Ann Roth] told the Post, who", as no paper is "who"; else NOWHERE."""
+    first, last = found
+    told = first - 1
+    paper = (
+        last - first > 1
+        and line.lows[first] == "the"
+        and all(word[0].isupper() for word in line.words[first + 1 : last])
+    )
+    if (
+        not paper
+        or told <= lo
+        or line.lows[told] != "told"
+        or line.words[stop] != ","
+        or _is_somebody(line, first, last)
+    ):
+        return NOWHERE
+    return phrase_before(line, told, lo)
 
 
 def _find_first_who(line: Line, stop: int, lo: int) -> int:
@@ -133,6 +156,7 @@ def _person_in(line: Line, first: int, last: int) -> tuple[int, int]:
         owned = owned and line.lows[at - 1] not in SHARES
         if line.lows[at] not in WITHIN or line.words[at + 1 : at + 2] == ["."] or owned:
             begin = at + 1  # the support of [Senator Roth, who]
+            begin += is_leading_verb(line, begin, last, first)  # easy to find [rowers who]
     return (begin, last) if begin > first and _is_somebody(line, begin, _head_end(line, begin, last)) else (first, last)
 
 

@@ -20,7 +20,7 @@ from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.set_off_subjects import acts_behind
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
-from analysis.voices.subjects_behind import agent, subject_after
+from analysis.voices.subjects_behind import agent, find_name_behind_roles, subject_after
 from analysis.voices.things import is_thing
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
@@ -33,6 +33,7 @@ TIMES = frozenset(["twice", "once", "early"])  # bragged early about
 MAKING = {"make": "base", "makes": "third", "made": "past", "making": "ing"}
 BODIES = frozenset(["court", "jury", "inquest", "union", "police", "government", "council", "panel", "inquiry"])
 LONGEST = 5  # words of a verb with all that belongs to it: come to the defence of
+FEW = 5  # tokens between a quotation and "went on" behind it
 DURATIONS = frozenset(["years", "months", "weeks", "days", "decades", "hours", "long"])  # argued for years that
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 WRITTEN = WORKS | {"letter", "note", "memo", "email", "speech", "tale", "poem", "joke"}
@@ -70,6 +71,7 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
         if last < hi and line.lows[at + 1 : last] == others:
             alone = line.lows[last] in PRONOUNS and line.lows[last] not in POINTERS
             subject = (last, last + 1) if alone else phrase_from(line, last, hi)
+            subject = (subject[0], find_name_behind_roles(line, *subject, hi)) if subject != NOWHERE else subject
             if not others and not _is_source(line, at, subject):
                 return None
             cue = Cue(" ".join([line.lows[at], *others]), "phrase", frozenset({"speech"}))
@@ -108,6 +110,8 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
         over = cues.particles.get((low, line.lows[at + 2]))
         if over and over.kinds <= {"stance"}:
             return Cue(over.lemma, over.form, over.kinds | (cue.kinds if cue else frozenset())), at + 3
+    if particle and particle.lemma == "go on" and not _goes_on_speaking(line, at, hi):
+        particle = None  # the show went on
     if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
         kinds = particle.kinds | (cue.kinds if cue else frozenset())
         return Cue(particle.lemma, particle.form, kinds), at + 1 + particle.lemma.partition("/")[0].count(" ")
@@ -125,6 +129,13 @@ def _particle_at(line: Line, at: int, hi: int, cues: Cues) -> Cue | None:
                 return longer
     beyond = line.lows[at + 2] if at + 2 < hi else "."
     return None if after == "for" and beyond in DURATIONS else cues.particles.get((low, after))
+
+
+def _goes_on_speaking(line: Line, at: int, hi: int) -> bool:
+    """Tell "..., he went on, "..."" and "He went on: "..."" from "the show went on" and "went on a trip"."""
+    marked = line.lows[at + 2 : at + 3] in ([","], [":"]) and line.lows[at + 3 : at + 4] == [QUOTE]
+    behind = line.lows[at + 2 : at + 3] in ([","], ["."], [";"], []) or at + 2 >= hi
+    return marked or (behind and QUOTE in line.lows[max(0, at - FEW) : at])
 
 
 def _puts_in_words(line: Line, at: int, hi: int) -> bool:

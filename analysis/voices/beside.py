@@ -62,6 +62,7 @@ OPENS = 40  # characters before a name in which such a phrase begins
 NOUN_NEXT = re.compile(r" ([a-z-]+)\b")
 ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
 REACH = 20  # characters of titles before a name
+BODY_NEXT = re.compile(r", (?:an?|the) (?:[A-Z][\w.-]* ){1,3}(?P<noun>[a-z-]+)[,.;:]")  # Tovik Lund, an SDF commander,
 ASIDE_NEXT = re.compile(r", (?:an?|the|his|her) [A-Z]")  # Jannet Walsh, a Navy cook
 REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
 LIKENED = re.compile(r"([\w-]+),? (?:such as|like|including) \Z")  # players such as Zoran Holm
@@ -105,7 +106,7 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     before = LAST_WORD.match(left)
     likened = LIKENED.search(text, max(0, at - NEAR), at)
     named = likened is not None and is_plural_of_people(likened[1].lower())
-    named = named or _is_said_by(left) or _bears_office(text, end)
+    named = named or _is_said_by(left) or _bears_office(text, end) or _works_for(text, end)
     return named or (before is not None and before[1][::-1].lower() in ROLES)
 
 
@@ -120,6 +121,12 @@ def _bears_office(text: str, end: int) -> bool:
     """Tell "Hina Lund, president and chief executive of Dock," by the office behind the name."""
     office = OFFICE_NEXT.match(text, end)
     return office is not None and _is_called_so(office["office"].split()[-1])
+
+
+def _works_for(text: str, end: int) -> bool:
+    """Tell "Tovik Lund, an SDF commander," by what people alone are called behind the name."""
+    aside = BODY_NEXT.match(text, end)
+    return aside is not None and _is_called_so(aside["noun"])
 
 
 def _is_called_so(low: str) -> bool:
@@ -222,6 +229,12 @@ def tells_what(text: str, at: int, name: str) -> bool:
         return False
     end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH) + len(name.rpartition(" ")[2])
     return TOLD_WHAT.match(text, end) is not None
+
+
+def acts_himself(text: str, at: int, name: str) -> bool:
+    """Tell who acts within a clause by what stands behind the name: "It seems that Lund himself left"."""
+    family = name.rpartition(" ")[2]
+    return text.startswith((f"{family} himself ", f"{family} herself "), text.find(family, at, at + len(name) + REACH))
 
 
 def _is_hung(text: str, at: int, name: str) -> bool:

@@ -104,7 +104,7 @@ def is_person_noun(low: str) -> bool:
 
 def is_plural_of_people(low: str) -> bool:
     """Tell tenants, hikers and officials from "insists", offers and banks."""
-    one = low[:-1]
+    one = f"{low[:-3]}y" if low.endswith("ies") else low[:-1]
     return low.endswith("s") and (one in ROLES or (is_person_noun(one) and (one in PERSON_NOUNS or not _is_done(one))))
 
 

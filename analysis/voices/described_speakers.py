@@ -13,7 +13,7 @@ from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
-from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening
+from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening, is_order
 from analysis.voices.phrases import CLOSE, DESCRIBING, SENT
 from analysis.voices.senses import load_senses
 from analysis.voices.several import find_capitals_end, is_capital
@@ -130,6 +130,8 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         return None
     part = len(words) == 1 and words[0].lower() in PARTS_ALONE
     opens = bool(words) and is_opening(line, first)
+    if len(words) == 1 and is_order(line, first):
+        return None  # Click the link
     if opens and (part or (is_no_noun(words[0]) and not (len(words) == 1 and is_named(line, first)))):
         return None  # Unable to pay, ...; Half said
     plural = len(words) == 1 and (is_plural_role(words[0].lower()) or opens_plural(line, first))

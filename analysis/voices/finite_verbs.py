@@ -68,6 +68,8 @@ def is_verb(line: Line, at: int) -> bool:
         object_ = is_object_start(line, at + 1)
         return before.lower() in BE or (object_ and (before == "," or (low in REPORTING and before.isalpha())))
     alone = before.lower() == "another" or before.lower() not in NO_VERB_AFTER  # while another said
+    if at > 1 and low in SAYING and line.lows[at - 2] == "another" and is_adverb(before.lower()):
+        return True  # another reportedly said
     if at > 1 and is_adverb(before.lower()) and (line.words[at - 2][0].isupper() or line.lows[at - 2] in PERSONAL):
         return _may_precede_verb(line.words[at - 2])  # Germany recently called, Lund later released
     if at > 1 and before in RANKS and line.lows[at - 2] in ("the", "these", "those") and low not in SAYING:

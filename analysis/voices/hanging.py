@@ -87,7 +87,9 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
             continue  # mocked Roth for saying so, [adding that]
         if line.lows[attribution.first - 1] == "who" and line.words[attribution.first - 2] in DASHES:
             continue  # said Roth - who denies it - would go, [adding that]
-        if attribution.subject != NOWHERE and not attribution.passive and _is_main(line, attribution, main):
+        willing = attribution.cue.form == "adjective" and line.words[at - 1] == ","  # was loath to go, telling them
+        likely = _is_main(line, attribution, main) or (willing and attribution.begin <= main + FRONT)
+        if attribution.subject != NOWHERE and not attribution.passive and likely:
             return attribution.subject
     return nearest
 
@@ -217,13 +219,20 @@ def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
     helped = line.lows[first - 1] in MODALS or line.lows[first - 1] == "to"
     if verb is not None and (verb.form == "ing" or (verb.form == "base" and helped)):
         first += 1  # may blame [the firm]; criticising [bishops]
-    elif last != end or first <= lo or not (is_verb(line, first - 1) or is_helped(line, first - 1)):
+    elif last != end or first <= lo or not _acts_on(line, first - 1):
         return NOWHERE
     if line.lows[at - 1] == "of" and line.lows[first - 1] not in SUSPECTING:
         return NOWHERE
     low = line.lows[last - 1]
     somebody = low in BLAMED or is_person_noun(low) or is_plural_of_people(low)
     return (first, last) if somebody or low in OBJECT_PRONOUNS or line.words[last - 1][0].isupper() else NOWHERE
+
+
+def _acts_on(line: Line, at: int) -> bool:
+    """Tell the verb before somebody, "mocked Roth", "before accusing nurses", from what else stands there."""
+    low = line.lows[at]
+    doing = low.endswith("ing") and low in load_senses().verbs and low not in PREPOSITIONS
+    return doing or is_verb(line, at) or is_helped(line, at)
 
 
 def _quoted(line: Line, end: int, lo: int) -> tuple[int, int]:

@@ -25,6 +25,7 @@ JOINING = frozenset(["and", "or", "nor", "but"])
 INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 HELPING = MODALS - {"to", "help", "let", "may", "might", "not", "n't"}
 BOUNDING = frozenset(["begin", "close", "end", "finish", "open", "start"])
+ACTED_ON = OBJECT_PRONOUNS - {"her", "you"}
 FINITE = ("base", "third", "past")
 
 
@@ -45,6 +46,8 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
         return False
     if is_done_by_people(line, at):
         return True
+    if sense.form == "base" and line.lows[at + 1] in ACTED_ON and line.words[at - 1][0].isupper():
+        return before not in DETERMINERS  # Lund and Roth make it
     if sense.form == "third" and line.lows[at + 1] == "with" and sense.lemma in BOUNDING:
         return can_be_noun(before)  # the video ends with
     if sense.lemma not in senses.verbal:

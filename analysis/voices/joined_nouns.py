@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.people.lists import given_names
 from analysis.people.titles import ROLES
-from analysis.voices.described_people import is_person_noun
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
 from analysis.voices.fuller_phrases import phrase_from_head
 from analysis.voices.lines import Line
@@ -62,11 +62,20 @@ def find_joined_start(line: Line, first: int, last: int, lo: int) -> int:
     found = 1
     while begin > lo + 1 and line.lows[begin - 1] == "," and found < MOST:
         before = _phrase_start(line, begin - 1, lo)
-        if before < 0 or not _opens(line, before, lo):
-            break  # In May, [farmers and millers]
+        if before < 0 or not _opens(line, before, lo) or _is_occasion(line, before, begin - 1, lo):
+            break  # In May, [farmers and millers]; After the vote, [the mayor and author Ann Roth]
         begin, found = before, found + 1
     begin = phrase_from_head(line, (begin, joint), lo)[0]  # a film about [farmers and millers]
     return begin if _opens(line, begin, lo) and not (parted and found == 1) else first
+
+
+def _is_occasion(line: Line, first: int, last: int, lo: int) -> bool:
+    """Tell the time of "After the vote, the mayor and ..." from who acts in "After millers, farmers and ... left"."""
+    low = line.lows[last - 1]
+    opens = first == lo + 1 and line.lows[lo] in PREPOSITIONS
+    return opens and not (
+        line.words[last - 1][0].isupper() or is_role(low) or low in PLURALS or is_plural_of_people(low)
+    )
 
 
 def find_joined_end(line: Line, last: int, hi: int) -> int:

@@ -71,7 +71,12 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
 
 
 def cut_heading(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut the verb and what follows it off a name in a heading: Ann Lee Backs Road Plan is Ann Lee."""
+    """Cut the verb and what follows it off a name in a heading: Ann Lee Backs Road Plan is Ann Lee.
+
+    So is the family name that comes again: "Photos: the fleet of Ann Lee Lee waves".
+    """
+    if len(words) > 2 and words[-1] == words[-2] and words[0].lower() in given_names():
+        words = words[:-1]
     if len(words) > 3 and words[0].lower() in given_names():
         return words[: next((at for at in range(2, len(words) - 1) if is_heading_verb(words[at])), len(words))]
     return words

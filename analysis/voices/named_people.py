@@ -202,7 +202,9 @@ class NamedPeople(LearnedNames):
     def _guess_sex(self, name: str) -> str:
         family, alone = name.split()[-1].lower(), len(self.list_families(name)) <= 1
         alone = alone and not (" " in name and name.split()[-1] in self._apart)
-        if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
+        address = self._addressed.get(family) if alone else None
+        address = None if family in self._wives and guess_sex(name) == "m" else address  # John Roe and Mrs. Roe
+        if address := self._addressed.get(name.lower()) or address:
             return address  # Ms. Roe, of Ali Roe
         if {rank for _, _, rank in self.names.parts.get(fold(name), ())} == {0}:
             return given_names().get(name.lower(), "")  # Hillary, of two who are called so

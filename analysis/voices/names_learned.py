@@ -21,7 +21,12 @@ from analysis.voices.name_runs import (
     straighten_capitals,
 )
 from analysis.voices.referents_titles import is_country
-from analysis.voices.speaking_alone import can_be_full_name, count_words_before, find_speaking_alone
+from analysis.voices.speaking_alone import (
+    can_be_full_name,
+    count_words_before,
+    find_speaking_alone,
+    find_speaking_inside,
+)
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
 ADDRESSING = frozenset(["mr", "mrs", "ms", "miss"])
@@ -45,6 +50,7 @@ class LearnedNames:
         # families of whom only kin is named in full, of which sex: Roth and first lady Ann Roth; Mr. Roth and Ann Roth
         self._apart: dict[str, str] = {}
         self._addressed: dict[str, str] = {}  # the sex of whom the text calls Mr or Ms, by the name behind it
+        self._wives: set[str] = set()  # family names behind Mrs
         self._first_addressed: dict[str, tuple[int, str]] = {}  # where a family name first stands behind Mr or Ms
         self._first_titled: dict[str, int] = {}  # where a family name first stands behind a title alone
         self._unsure: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []  # may be full: place, name, words
@@ -102,6 +108,7 @@ class LearnedNames:
             self.sexes[" ".join(name).lower()][sex] += 1
             if words[0].lower().rstrip(".") in ADDRESSING:
                 self._addressed[" ".join(name).lower()] = sex
+                self._wives |= {name[-1].lower()} if words[0].lower().rstrip(".") == "mrs" else set()
                 self._first_addressed.setdefault(name[-1], (at, sex))
 
     def _learn_apart(self) -> None:
@@ -135,9 +142,14 @@ class LearnedNames:
     def _learn_unsure(self) -> None:
         """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""
         families = {name[-1] for _, name in self.full_names}
-        unsure = [one for one in self._unsure if one[1][-1] not in families and can_be_full_name(one[1])]
+        unsure = [one for one in self._unsure if one[1][-1] not in families]
         if len(unsure) < MANY:  # most are named once
             unsure = [one for one in unsure if self.text.count(one[1][-1]) > 1]
+        likely = [one for one in unsure if can_be_full_name(one[1])]
+        if len(likely) < len(unsure):
+            inside = find_speaking_inside(self.text)
+            likely = [one for one in unsure if can_be_full_name(one[1], inside)]
+        unsure = likely
         alone = find_speaking_alone(self.text) if unsure else ()
         for at, name, words in unsure:
             if name[-1] in alone:

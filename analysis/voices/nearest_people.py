@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from analysis.voices.acting_pronouns import is_of_another
-from analysis.voices.beside import acts_in_clause, is_modifier, is_subject, is_told_of, tells_what
+from analysis.voices.beside import acts_himself, acts_in_clause, is_modifier, is_subject, is_told_of, tells_what
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
 
@@ -75,7 +75,7 @@ class NearestPeople(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        if tells_what(self.text, at, name):
+        if tells_what(self.text, at, name) or acts_himself(self.text, at, name):
             return True
         return is_subject(self.text, at, name) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 

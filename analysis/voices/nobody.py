@@ -28,6 +28,28 @@ PARTS_ALONE = frozenset(
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     ]
 )
+# with which a sentence begins that gives an order or describes: Click the link; Contrary to claims
+NO_ACTORS = frozenset(
+    [
+        *(
+            "add",
+            "be",
+            "can't",
+            "check",
+            "click",
+            "contrast",
+            "could",
+            "don't",
+            "given",
+            "going",
+            "gone",
+            "keep",
+            "know",
+        ),
+        *("lets", "look", "put", "refuse", "see", "should", "sign", "stop", "try", "want", "was"),
+        *("aside", "contrary", "easier", "normal", "nowhere", "prior", "yes", "can’t", "don’t", "thou"),
+    ]
+)
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
@@ -35,6 +57,8 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
     if low in NOBODIES or _breaks_off(line, first, last) or _is_part_alone(line, first, last):
+        return True
+    if last - first == 1 and is_order(line, first):
         return True
     if last - first == 1 and (
         low == "please" or (low.replace(",", "").isdigit() and line.lows[last : last + 1] != ["in"])
@@ -81,6 +105,11 @@ def is_opening(line: Line, at: int) -> bool:
     number = bisect_left(line.sentences, (at,))
     begins = number < len(line.sentences) and line.sentences[number][0] == at
     return not at or line.words[at - 1] in (".", "?", "!") or begins
+
+
+def is_order(line: Line, at: int) -> bool:
+    """Tell the Click of "Click the link", with which a sentence begins, from somebody who is called Click."""
+    return line.lows[at] in NO_ACTORS and is_opening(line, at) and not is_capital_within(line, at)
 
 
 def is_no_noun(word: str) -> bool:

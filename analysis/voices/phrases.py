@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.finite_verbs import MOST_KEPT, is_capital_inside, is_verb, verb_by_itself
 from analysis.voices.inner_verbs import INSIDE, can_be_predicate, is_helped, is_predicate, points
+from analysis.voices.leading_verbs import is_leading_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.tokens import QUOTE
@@ -32,6 +34,10 @@ NOWHERE = (-1, -1)
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 PERSONS = PERSONAL - POINTERS
+HOOKS = frozenset(  # nouns that are no part of what follows them, and behind which a clause begins without "that"
+    ["thing", "things", "something", "anything", "everything", "reason", "reasons", "way", "ways", "move", "step",
+    "steps", "approach", "idea", "time", "requirements"]
+)  # fmt: skip
 DAYTIMES = frozenset(
     [
         *("week", "quarter", "decade", "month", "year", "night", "morning", "afternoon", "evening", "weekend"),
@@ -76,13 +82,33 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
+        if at > floor + 1 and words[at] == words[at - 1] and words[at][0].isupper() and words[at - 2][0].isupper():
+            break  # the fleet of Ann Lee [Lee] waves
         if at > floor and line.words[at] in ADDRESSING and _is_no_person(line, at - 1):
             break  # a bill of the sort [Mr. Lund] wants
+        if at > floor + 1 and words[at - 1] in HOOKS and _begins_contact(line, at):
+            break  # a move [critics] called
         if at > floor and (
             _ends_before(line, at, lo) if line.lows[at] in OPENING else line.lows[at] in ARTICLES and _is_step(line, at)
         ):
             break
-    return _strip_front(line, at, end)
+    first, last = _strip_front(line, at, end)
+    return first + (first >= 0 and is_leading_verb(line, first, last, lo)), last
+
+
+def _begins_contact(line: Line, at: int) -> bool:
+    """Tell a clause without "that" behind such a noun, "one reason [Kent rowers] left", from the rest of a phrase."""
+    alone = line.words[at - 1].endswith("thing")
+    held = line.lows[at - 2] in DETERMINERS or line.lows[at - 2] in (
+        "first",
+        "last",
+        "another",
+        "other",
+        "main",
+        "only",
+    )
+    somebody = line.words[at][0].isupper() or line.lows[at] in DETERMINERS or is_plural_of_people(line.lows[at])
+    return (alone or held) and (somebody or line.lows[at] in ("people", "women", "men", "children", "kids"))
 
 
 def _ends_before(line: Line, at: int, lo: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.ages_meant import is_aged
+from analysis.voices.apposed_pairs import split_apposed
 from analysis.voices.bodies_meant import find_body
 from analysis.voices.cues import load_cues
 from analysis.voices.described_people import is_person_noun
@@ -17,11 +18,13 @@ from analysis.voices.described_speakers import (
 from analysis.voices.finite_verbs import contracted, is_adverb_name, is_verb
 from analysis.voices.heads import PARTICIPLES, locate_end_before_participle
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
+from analysis.voices.lately import find_looked_at
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.names_ahead import find_name_ahead
 from analysis.voices.names_in_phrases import find_name_in, join_named
+from analysis.voices.offices_meant import find_office
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.referents import Referents
 from analysis.voices.several_meant import find_it, find_their, find_they, find_two
@@ -47,6 +50,7 @@ LATELY = frozenset(
 )  # at the end of a phrase: of a time cut off
 READ = frozenset(["read", "reads"])  # in which form a paper speaks
 HALTS = ",.:;!?)"
+LATEST = 6  # speeches among which somebody is looked for
 SEXES = {"he": "m", "she": "f"}
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 
@@ -146,7 +150,7 @@ def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) 
     """Name several one by one who act together: "the mayor and her aides" are Ann Lund and her aides."""
     if JOINTS.isdisjoint(line.lows[first:last]):
         return None
-    parts = split_joined(line, first, last)
+    parts = split_apposed(line, first, last) or split_joined(line, first, last)
     found = [_resolve(line, part, people, hi if part[1] == last else part[1]).name for part in parts]
     names = list(dict.fromkeys(found))
     if not names or None in names:
@@ -191,7 +195,22 @@ def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low in ("they", "their"):
         return find_they(people, at) if low == "they" else find_their(people, at)
-    who = people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None
+    who = people.pronoun(at, sex) if sex else None
+    if sex and (who is None or not _is_near(who, at, people)):  # a family name alone may act closer by
+        lone = people.lone_subjects.find(at, sex, people.fits_as_named)
+        full = people.full_name(lone.split()) if lone and not (who and who.endswith(f" {lone}")) else who
+        who = full if full is None or people.fits(full, sex) else lone
     if who:
         people.learn_sex(who, sex)
     return who
+
+
+def _is_near(name: str, at: int, people: Referents) -> bool:
+    """Tell whether somebody spoke or was named in the paragraph of a place or in the one before, or an office acted."""
+    since = find_looked_at(people.text, at)
+    if find_office(people.text, since, at, people.is_quoted)[0] >= 0:
+        return True  # The president renewed his push
+    if any(who == name and begin >= since for begin, who in people.list_spoken(LATEST)):
+        return True
+    named = people.last_named([name], at)
+    return named is not None and since <= named[0] < at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.voices.apposed_pairs import find_apposed_end
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import holds_verb, is_adverb_name, is_verb
 from analysis.voices.joined_nouns import find_joined_end, is_bare_role
@@ -45,11 +46,18 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
         return (at - 1, at)  # said March
     if found == NOWHERE:
         return found
-    if line.lows[found[1] : found[1] + 1] == ["and"] and is_bare_role(line, *found):
-        second, end = phrase_from(line, found[1] + 1, hi)  # said former mayor and party chairman Ann Lund
-        if second >= 0 and line.words[end - 1][0].isupper() and line.lows[second] not in DETERMINERS:
-            return (found[0], end)
-    return (found[0], find_joined_end(line, found[1], hi))
+    if (named := find_name_behind_roles(line, *found, hi)) > found[1]:
+        return (found[0], named)
+    end = find_apposed_end(line, *found, hi)
+    return (found[0], end if end > found[1] else find_joined_end(line, found[1], hi))
+
+
+def find_name_behind_roles(line: Line, first: int, last: int, hi: int) -> int:
+    """Find where "former mayor and party chairman Ann Lund" ends, whose first role ends at a token; else stay."""
+    if line.lows[last : last + 1] != ["and"] or not is_bare_role(line, first, last):
+        return last
+    second, end = phrase_from(line, last + 1, hi)
+    return end if second >= 0 and line.words[end - 1][0].isupper() and line.lows[second] not in DETERMINERS else last
 
 
 def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:

@@ -68,6 +68,11 @@ SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lo
 )
 ABSTRACT = frozenset(["act", "cognition", "communication", "feeling"])  # kinds of nouns
 ABSTRACT_ENDING = re.compile("(?:[ts]ion|ment|ity|ism|ness|ship)$")
+EVENTS = frozenset(  # what promises and threatens to be something
+    ["battle", "contest", "debate", "deal", "election", "era", "fight", "game", "hearing", "match", "move", "night",
+    "race", "season", "session", "shift", "show", "storm", "summit", "talks", "trial", "trip", "visit", "vote", "week",
+    "weekend", "year"]
+)  # fmt: skip
 SAID = frozenset(["say", "read", "state", "tweet", "write"])  # of which every subject is somebody or a text
 TELLING = frozenset({"speech", "hearer", "evidence"})
 THINGS = frozenset(
@@ -90,6 +95,8 @@ def has_thing_subject(line: Line, attribution: Attribution) -> bool:
     if low in PICTURES:
         shown = attribution.cue.lemma in ("show", "depict", "capture")
         return not spoken or (shown and line.lows[attribution.last : attribution.last + 1] != ["that"])
+    if low in EVENTS and attribution.cue.lemma in ("promise", "threaten"):
+        return True
     if attribution.cue.lemma in SAID and _stands_beside(line, attribution) and not is_time(line, first, last):
         return False  # the decision said, a cup that read
     return names_thing(line, first, last) or bool(not spoken and _is_small(line, at) and _is_abstract(low))

@@ -170,11 +170,12 @@ def _acts_behind(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
 
 def _is_described(line: Line, at: int, lo: int) -> bool:
     """Tell a participle behind an article from a verb in the past: the new proposed law."""
-    before = line.lows[at - 1]
+    before, said = line.lows[at - 1], line.lows[at] in SAYING
     while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
         at, before = at - 1, line.lows[at - 2]
     described = before in NO_RANKS and line.lows[at - 2] in DETERMINERS
-    return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and before not in ALONE)
+    alone = before in ALONE or (before == "another" and said)  # another reportedly said
+    return (described and line.lows[at] not in SAYING) or (before in DETERMINERS and not alone)
 
 
 def _is_gerund(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:

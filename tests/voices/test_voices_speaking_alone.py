@@ -15,6 +15,9 @@ from analysis.voices.speaking_alone import find_speaking_alone
         'Lagos CM Tovik Drennar left. "It is late," Drennar said.',
         'For months Tovik Drennar kept bees. "They swarm," said Drennar, who is 40.',
         'Tovik Drennar, president and chief executive of Dock, left. "It is late," Drennar shouted.',
+        'Clerks met Tovik Drennar. Drennar alleged that it was late. "Go," said Drennar.',
+        'Critics praised Tovik Drennar. Yet Drennar once said, "It is late."',
+        "Tovik Drennar kept bees. Neighbours met Drennar, who has complained that it is late.",
         '"It leaks," said harbour master Tovik Drennar of Kent Ports. "It could sink," warned Drennar.',
     ],
 )
