@@ -21,6 +21,7 @@ from analysis.texts.sentences.datelines import find_dateline
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
+from analysis.voices.entities import Decoded
 from analysis.voices.labels import BUBBLE
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
@@ -97,7 +98,7 @@ def _split_all(
     ):
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
-            found, full_names, titled = split_speech(text, cues, named, begins.get(doc_id))
+            found, full_names, titled = _split_decoded(text, cues, named, begins.get(doc_id))
             doc_ids += [doc_id] * len(found)
             texts += [text[row.start : row.end] for row in found]
             rows += found
@@ -106,6 +107,19 @@ def _split_all(
             for family, sex in titled if register is not None else ():
                 register.add_title(doc_id, family, sex) if sex else register.add_elder(doc_id, family)
     return doc_ids, texts, rows
+
+
+def _split_decoded(
+    text: str, cues: Cues, title: str, begins: Sequence[int] | None
+) -> tuple[list[SpeechRow], list[FullName], list[tuple[str, str]]]:
+    """List what `split_speech` finds in a text, entities of HTML read as what they stand for, by its own places."""
+    if "&" not in text:
+        return split_speech(text, cues, title, begins)
+    decoded = Decoded(text)
+    begins = None if begins is None else [decoded.place(at) for at in begins]
+    rows, full_names, titled = split_speech(decoded.text, cues, title, begins)
+    names = [(decoded.place_back(at), name) for at, name in full_names]
+    return [decoded.place_row(row) for row in rows], names, titled
 
 
 def _tabulate(doc_ids: list, texts: list[str], rows: list[SpeechRow]) -> pd.DataFrame:
