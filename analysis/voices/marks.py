@@ -16,6 +16,7 @@ from analysis.voices.lost_marks import (
     is_closed_straight,
     names_in_full,
 )
+from analysis.voices.nested_marks import pair_nested
 from analysis.voices.single_marks import (
     NO_APOSTROPHE,
     OPEN_ENTITY,
@@ -129,6 +130,8 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
             QuotedRun(first.end, last.start, first.start, last.end)
             for first, last in zip(marks[::2], marks[1::2], strict=True)
         ]
+    if nested := pair_nested(paragraph, marks):
+        return [QuotedRun(first.end, last.end - 1, first.start, last.end) for first, last in nested]
     straight = _counts_after([mark.glyph not in CURLY for mark in marks])
     closing = _counts_after([mark.glyph in CLOSERS for mark in marks])
     runs: list[QuotedRun] = []
