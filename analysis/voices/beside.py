@@ -297,5 +297,6 @@ def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[s
 
 
 def _reversed(text: str, at: int, reach: int) -> str:
-    """The characters before a place, the last one first."""
-    return text[max(0, at - reach) : at][::-1]
+    """The characters before a place, the last one first; several blanks, where a symbol stood, are one."""
+    before = text[max(0, at - reach) : at][::-1]
+    return re.sub("  +", " ", before) if "  " in before else before

@@ -1,21 +1,32 @@
-"""Texts with entities of HTML (He doesn&#8217;t say &quot;no&quot;) as they would be read, and the way back to them."""
+"""Texts with entities of HTML (He doesn&#8217;t go) and signs that nobody sees as they are read, and the way back."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 
 from analysis.texts.cleaning.decoding import find_entities
+from analysis.texts.cleaning.layers import Edit
 from analysis.voices.speech_rows import SpeechRow
 
 _TAGS = "<>"  # decoded, these would make tags of words
+_UNSEEN = "\xad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphens, blanks without width, marks of direction
+_FIND_UNSEEN = re.compile(f"(?<=\\S)[{_UNSEEN}]+(?=\\S)")  # within a word; symbols of posts are parted by others
+
+
+def is_written_otherwise(text: str) -> bool:
+    """Tell whether a text can have entities or unseen signs within words."""
+    return "&" in text or not (text.isascii() or all(sign not in text for sign in _UNSEEN))
 
 
 class Decoded:
-    """A copy of a text in which each entity is the character that it stands for, and where that was."""
+    """A copy of a text in which an entity is the character that it stands for, without unseen signs; where all was."""
 
     def __init__(self, text: str) -> None:
         edits = [edit for edit in find_entities(text) if edit.put_in not in _TAGS]
+        unseen = [] if text.isascii() else _FIND_UNSEEN.finditer(text)
+        edits = sorted([*edits, *(Edit(*found.span(), "", "") for found in unseen)])
         parts, begin = [], 0
         for edit in edits:
             parts += [text[begin : edit.start], edit.put_in]

@@ -21,7 +21,7 @@ from analysis.texts.sentences.datelines import find_dateline
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
-from analysis.voices.entities import Decoded
+from analysis.voices.entities import Decoded, is_written_otherwise
 from analysis.voices.labels import BUBBLE
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
@@ -33,7 +33,7 @@ from analysis.voices.repeated import attribute_repeated
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import Turn, find_turns
-from analysis.voices.unread import Unread, find_unread, join_unread
+from analysis.voices.unread import Unread, mask_unread, find_unread, join_unread
 
 MOST_BETWEEN = 4  # paragraphs without marks between the marks of one quotation
 PART = re.compile(r"-[a-z]{3}")  # behind words in marks that are part of another
@@ -112,8 +112,8 @@ def _split_all(
 def _split_decoded(
     text: str, cues: Cues, title: str, begins: Sequence[int] | None
 ) -> tuple[list[SpeechRow], list[FullName], list[tuple[str, str]]]:
-    """List what `split_speech` finds in a text, entities of HTML read as what they stand for, by its own places."""
-    if "&" not in text:
+    """List what `split_speech` finds in a text, entities and unseen signs read as a reader would, by its own places."""
+    if not is_written_otherwise(text):
         return split_speech(text, cues, title, begins)
     decoded = Decoded(text)
     begins = None if begins is None else [decoded.place(at) for at in begins]
@@ -160,11 +160,12 @@ def split_speech(
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
     parts = [run for found in runs for run in found if _is_part(plain, run)]
     runs = _without(runs, {run.left for run in [*parts, *(run for run, _ in nicknames)]})
-    unread = [*find_unread(plain), *(Unread(run.left, run.right + 1, False) for run in parts)]
+    symbols = find_unread(plain)
+    unread = [*symbols, *(Unread(run.left, run.right + 1, False) for run in parts)]
     quoted = [run for found in runs for run in found]
     credited = list_credits(plain, paragraphs)
     people = Referents(
-        plain,
+        mask_unread(plain, symbols),
         sorted([*((run.left, run.right) for run in quoted), *credited]),
         title,
         [*((run.left, name) for run, name in nicknames), *names],

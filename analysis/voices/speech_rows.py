@@ -26,6 +26,9 @@ class Heard:
     cue: str | None = None
 
 
+STARS = "*_"
+
+
 class SpeechRow(NamedTuple):
     """A row of quotes but for document and text; None for what is missing."""
 
@@ -47,11 +50,8 @@ class Transcript:
         self.rows: list[SpeechRow] = []
 
     def add(self, start: int, end: int, kind: str, heard: Heard, form: str | None = None) -> None:
-        """Add a piece of speech, without the blanks around it."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
+        """Add a piece of speech, without the blanks around it and the stars that stand alone at its ends."""
+        start, end = _locate_words(self.text, start, end)
         if start < end:
             self.rows.append(SpeechRow(start, end, kind, *place_of_speaker(heard.who), heard.cue or None, form))
 
@@ -68,7 +68,8 @@ class Transcript:
             end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
-            piece = self.text[at:stop].strip()
+            first_letter, last_letter = _locate_words(self.text, at, stop)
+            piece = self.text[first_letter:last_letter]
             small = one.form == "object" and inside and piece.count(" ") + 1 < FEW
             if any(map(str.isalnum, piece)) and not small and not (at > first and is_announcing(piece)):
                 self.add(at, stop, "indirect", heard, one.form)
@@ -82,6 +83,27 @@ class Transcript:
     def give_last_to(self, who: Speaker) -> None:
         """Say that somebody else than was thought says what was added last."""
         self.rows[-1] = SpeechRow(*self.rows[-1][:3], *place_of_speaker(who), *self.rows[-1][6:])
+
+
+def _locate_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Step over blanks at both ends of a piece, and over the stars of bold words beside it: called it **“a”** and."""
+    while start < end and (text[start].isspace() or (text[start] in STARS and _stars_alone(text, start, end))):
+        start += 1
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in STARS and _stars_end(text, start, end))):
+        end -= 1
+    return start, end
+
+
+def _stars_alone(text: str, start: int, end: int) -> bool:
+    """Whether blanks follow stars at the head of a piece."""
+    rest = text[start : min(end, start + 4)].lstrip(STARS)
+    return not rest or rest[0].isspace()
+
+
+def _stars_end(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands before stars at the end of a piece."""
+    rest = text[max(start, end - 4) : end].rstrip(STARS)
+    return not rest or rest[-1].isspace()
 
 
 def _is_mostly_unquoted(inside: list[QuotedRun], start: int, end: int) -> bool:

@@ -50,6 +50,7 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:[mn]dash|nbsp|#(?:8211|8212|160));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
 _LINK = re.compile(rf"\[(?=[^\[\]\n]{{1,500}}\]\([^()\n]{{1,500}}\))|{LINK_END.pattern}")
+_NAMED_BY_TAG = re.compile(r"((?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]* ){1,6})#(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]\w)")  # President Ann #Lund
 _BESIDE = frozenset(",)'’%")  # marks behind which a sentence can go on, besides letters and digits
 
 
@@ -96,6 +97,18 @@ def join_unread(found: Iterable[Unread]) -> list[Unread]:
         else:
             joined.append(one)
     return joined
+
+
+def mask_unread(text: str, unread: Iterable[Unread]) -> str:
+    """Give a text of the same length with blanks for what it is read without, a full stop where that parts words."""
+    if "#" in text:  # the blank goes to where no name is parted by it
+        text = _NAMED_BY_TAG.sub(r" \1", text)
+    parts, begin = [], 0
+    for one in unread:
+        width = one.end - one.start
+        parts += [text[begin : one.start], "." + " " * (width - 1) if one.wall else " " * width]
+        begin = one.end
+    return "".join([*parts, text[begin:]]) if parts else text
 
 
 def strip_symbols(name: str) -> str:

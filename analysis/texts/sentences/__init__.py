@@ -17,6 +17,7 @@ from analysis.texts.sentences.stretches import cut_stretches
 
 __all__ = ["place_paragraphs", "place_sentences", "split_sentences"]
 
+_EMPHASIS_ENDS = re.compile(r"(?<=[.!?…\"])(?:\*{1,3}|_{1,2})(?=\s|$)", re.MULTILINE)
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -55,13 +56,20 @@ def _add_document(columns: dict[str, list], doc_id: str, text: str, placed: list
 def place_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield (paragraph, start, end) of each sentence of a text."""
     apart = MarksApart(text)
-    text = straighten(apart.text)
+    text = _close_emphasis(straighten(apart.text))
     plain = is_plain(text)
     for paragraph, (start, end) in enumerate(place_paragraphs(text)):
         for begin, stop in cut_stretches(text, start, end):
             for first, last in cut_sentences(text[begin:stop], plain):
                 for piece in cut_endless(text, begin + first, begin + last):
                     yield (paragraph, *apart.place_back(*piece))
+
+
+def _close_emphasis(text: str) -> str:
+    """Read the asterisks that end bold words behind a stop as closing marks, one for one: **We go.** They left."""
+    if "*" not in text and "_" not in text:
+        return text
+    return _EMPHASIS_ENDS.sub(lambda found: '"' * len(found[0]), text)
 
 
 def place_paragraphs(text: str) -> list[tuple[int, int]]:

@@ -110,6 +110,8 @@ class _Punkt(PunktSentenceTokenizer):
         cuts, start = [], 0
         for found, word in self._candidates(text):
             stop = found.end(_AFTER)
+            while word < found.start() and text[word] > "\x7f" and not text[word].isalnum():
+                word += 1  # ⚡️Mr. Lee
             known = self._ends_sentence if stop - word < LONG else self.text_contains_sentbreak
             if known(text[word:stop]) or ends_in_letter(text, word, stop):
                 cuts.append((start, found.end()))
