@@ -33,7 +33,7 @@ from analysis.voices.repeated import attribute_repeated
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import Turn, find_turns
-from analysis.voices.unread import Unread, mask_unread, find_unread, join_unread
+from analysis.voices.unread import Unread, find_unread, join_unread, mask_unread
 
 MOST_BETWEEN = 4  # paragraphs without marks between the marks of one quotation
 PART = re.compile(r"-[a-z]{3}")  # behind words in marks that are part of another
