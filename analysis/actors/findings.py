@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.actors.capitals import stands_for_government
 from analysis.actors.labelling import Sentence, label_if_named
-from analysis.actors.labels import Label
+from analysis.actors.labels import BANK, Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
 from analysis.actors.surroundings import signs_around
@@ -121,6 +121,8 @@ def _describe(row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> F
     """Describe a match of labels that is more than one word standing alone; None where it names nobody."""
     rule, first, last = match
     labels, whole = sentence.labels[first:last], first
+    if labels == Label.GIVEN + Label.STANDING_BODY and sentence.words[last - 1].endswith(BANK):
+        rule, labels = "given", Label.GIVEN + Label.FAMILY  # Dana Milbank, who is no Commerzbank
     if rule in PEOPLE:
         while labels[0] in Label.TITLES_AND_ROLES and len(labels) > 1:
             first, labels = first + 1, labels[1:]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 
 from analysis.actors.findings import FoundName
-from analysis.actors.guesses import ORGANISATIONS, assign_rules, full_words, is_only_shouted
+from analysis.actors.guesses import ORGANISATIONS, Judged, assign_rules, full_words, is_only_shouted
 from analysis.actors.known_actors import ActorCounts, KnownActors, people_of
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
@@ -33,10 +33,10 @@ class GatheredActors:
         self.asked: dict[Hashable, frozenset[str]] = {}
         self._single_bodies: set[str] = set()
 
-    def add(self, documents: Iterable[list[FoundName]], shown: Collection[str]) -> None:
+    def add(self, documents: Iterable[list[FoundName]], judged: Judged) -> None:
         """Take in the findings of documents, their guesses judged: see `assign_rules`."""
         for document in documents:
-            assign_rules(document, shown)
+            assign_rules(document, judged)
             for place, finding in enumerate(document):
                 if finding.sex:
                     self.people.add_title(finding.document, finding.words[-1], finding.sex)

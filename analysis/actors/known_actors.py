@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from analysis.actors.guesses import Judged
 from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
 from analysis.actors.lexicon import Lexicon
 from analysis.people.keys import Key
@@ -27,10 +28,10 @@ class ActorCounts:
 class KnownActors:
     """What all documents together tell of actors: small, and the same for every partition.
 
-    shown: guessed names, folded, that something shows to be people's.
+    judged: whose guessed names are, in the whole corpus.
     """
 
-    shown: frozenset[str] = frozenset()
+    judged: Judged = field(default_factory=Judged)
     people: KnownPeople = field(default_factory=KnownPeople)
     organisations: KnownOrganisations = field(default_factory=KnownOrganisations)
     single_bodies: frozenset[str] = frozenset()

@@ -6,6 +6,8 @@ themselves, as a table beside these names.
 
 from __future__ import annotations
 
+BANK = "bank"  # ends words that stand alone though no list has them: Commerzbank
+
 
 class Label:
     """What is known of a word before any text is read, and of the marks between words."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from analysis.actors.labels import Label
+from analysis.actors.labels import BANK, Label
 from analysis.actors.tokens import cut_for_names
 from analysis.people.aliases import Aliases
 from analysis.people.folding import fold
@@ -112,7 +112,7 @@ class Lexicon:
             )
         if word.lower() in self.common or (word[-1] == "s" and word[:-1].lower() in self.common):
             return Label.WORD_OR_FAMILY if word in self.names else Label.WORD
-        if word.endswith("bank") and len(word) > 6:
+        if word.endswith(BANK) and len(word) > 6:
             return Label.STANDING_BODY
         if SURNAME.fullmatch(word):
             return Label.FAMILY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.actors.findings import FoundName
 from analysis.actors.gathered import GatheredActors
-from analysis.actors.labels import Label
+from analysis.actors.labels import BANK, Label
 from analysis.actors.named import Named
 
 
@@ -65,7 +65,7 @@ def _identify_country(finding: FoundName, place: int, actors: GatheredActors) ->
 def _identify_known_body(finding: FoundName, place: int, actors: GatheredActors) -> Named | None:
     """Name a known organisation or a body that stands alone, the document's own longer name first."""
     label, bodies = finding.labels, actors.organisations
-    if label == Label.BODY_OR_FAMILY:
+    if label == Label.BODY_OR_FAMILY or finding.text.endswith(BANK):
         person = actors.people.short(finding.document, place, finding.words)
         if person and person[1] == 2:  # Bloomberg, where the document has Mike Bloomberg
             return Named.as_person(finding, person[0], "surname")

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from analysis.actors.findings import FoundName
 from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
-from analysis.actors.labels import Label
+from analysis.actors.labels import BANK, Label
 from analysis.actors.lexicon import Lexicon
 from analysis.people.folding import fold
 
@@ -35,7 +35,6 @@ ANY_SPELLING = re.compile("isation|our|centre|defence|theatre|programme|&")  # o
 LEGAL_FORM = re.compile(r"(?<=\w)[,\s]+(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|AG|GmbH|SA|S\.A|NV|N\.V|SpA|AB|PJSC|JSC|Co)\.?$")
 SMALL = re.compile(r"\b(?:of|the|for|and|on|in)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he)\s+")
-BANK = "bank"  # ends words that stand alone though no list has them: Commerzbank
 BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
 
 

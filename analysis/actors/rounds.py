@@ -56,7 +56,7 @@ def count_names(names: pd.DataFrame, support: Support, aliases: str | Path | Non
     actors = GatheredActors(load_lexicon(aliases))
     counted = (names["rule"] != "single") | names["labels"].isin(BODIES_IN_TEXTS) | shows
     with collector_paused():
-        actors.add(list_findings(names, counted), support.shown)
+        actors.add(list_findings(names, counted), support.judged())
         return actors.count(support.told_apart())
 
 
@@ -67,7 +67,7 @@ def learn_actors(counts: ActorCounts, support: Support, aliases: str | Path | No
 
 def _learn(counts: ActorCounts, support: Support, lexicon: Lexicon) -> KnownActors:
     return KnownActors(
-        support.shown,
+        support.judged(),
         learn_people(counts.people, support.told_apart(), people_of(lexicon)),
         learn_organisations(counts.organisations, Organisations(lexicon).fixed),
         frozenset(counts.single_bodies),
@@ -85,7 +85,7 @@ def identify_names(
     actors.asked = dict(zip(asked["doc_id"].tolist(), words, strict=True))
     with collector_paused():
         documents = list(list_findings(names))
-        actors.add(documents, known.shown)
+        actors.add(documents, known.judged)
         named = [one for document in documents for one in identify_findings(document, actors)]
     named.sort(key=lambda one: (one.finding.row, one.finding.start))
     return make_table("mentions", _columns(named, names))
@@ -96,7 +96,7 @@ def make_register(names: pd.DataFrame, known: KnownActors, aliases: str | Path |
     actors = GatheredActors(load_lexicon(aliases))
     actors.know(known)
     with collector_paused():
-        actors.add(list_findings(names, names["rule"].isin(PEOPLE)), known.shown)
+        actors.add(list_findings(names, names["rule"].isin(PEOPLE)), known.judged)
     return actors.people
 
 
@@ -104,7 +104,7 @@ def identify_in_document(document: Sentences, lexicon: Lexicon) -> list[Named]:
     """Name the actors of one document's sentences (row, text made plain) by what it says itself."""
     found = [find_names(0, document, lexicon)]
     support, actors = gather_support(found), GatheredActors(lexicon)
-    actors.add(found, support.shown)
+    actors.add(found, support.judged())
     actors.know(_learn(actors.count(support.told_apart()), support, lexicon))
     actors.asked = {0: find_asked((text for _, text in document), lexicon)}
     return list(identify_findings(found[0], actors))

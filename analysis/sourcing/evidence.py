@@ -15,7 +15,7 @@ from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
 from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
-from analysis.sourcing.roles import CITIZENS, load_roles, recognise_role, split_phrase
+from analysis.sourcing.roles import recognise_role, split_phrase, tells_role
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import assign_languages, mark_language
 from analysis.voices.assign import select_speech
@@ -138,8 +138,8 @@ def _vote(told: Iterable[SaidBeside]) -> tuple[str | None, str | None]:
 
     That somebody is a baker's son counts where nothing else is said of them.
     """
-    told, related = [one for one in told if one.role], load_roles().related
-    told = [one for one in told if one.role != CITIZENS or related.isdisjoint(split_phrase(one.words))] or told
+    told = [one for one in told if one.role]
+    told = [one for one in told if tells_role(one.role, one.words)] or told
     if not told:
         return None, None
     role = Counter(one.role for one in told).most_common(1)[0][0]

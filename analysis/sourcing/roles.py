@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +33,7 @@ BEFORE_ADJECTIVES = frozenset(  # the first major candidate; no rank has these b
 )  # fmt: skip
 OF_TOWNS = frozenset(["metropolitan"])  # the metropolitan transit authority is nobody of a church
 BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
+PEOPLE = frozenset(["people", "men", "women", "children", "americans"])
 LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
 
 
@@ -185,6 +186,22 @@ def recognise_role(
         role = _role_beside(words, head, heads, beside + _list_bodies(words, heads, head, roles), text)
     is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
+
+
+def tells_role(role: str, words: str) -> bool:
+    """Whether words beside a name tell the role of who bears it, which nearly all do that say one.
+
+    Not those that say whose somebody is (the son of a baker), nor nouns for several (tell people Ann Lee spoke).
+    """
+    if role != CITIZENS:
+        return True
+    known, related = load_roles().heads, load_roles().related
+    said = [word for word in split_phrase(words) if known.get(word) == CITIZENS or word in related]
+    return not said or any(word not in related and not _is_plural(word, known) for word in said)
+
+
+def _is_plural(word: str, known: Mapping[str, str]) -> bool:
+    return word in PEOPLE or (word.endswith("s") and word[:-1] in known) or (word.endswith("men") and len(word) > 3)
 
 
 def _list_bodies(

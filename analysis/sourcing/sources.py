@@ -23,7 +23,7 @@ from analysis.sourcing.evidence import (
     is_person,
     split_owned,
 )
-from analysis.sourcing.roles import CITIZENS, load_roles, split_phrase
+from analysis.sourcing.roles import tells_role
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER
 from analysis.texts.tokens import count_words_in
@@ -85,12 +85,9 @@ def _assign_roles(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame
 
 
 def _mark_related(evidence: pd.DataFrame) -> pd.Series:
-    """Mark the rows whose words say whose somebody is and no role: the son of a baker."""
-    related = load_roles().related
-    private = evidence["role"].eq(CITIZENS).to_numpy()
-    words = evidence["words"].to_numpy(dtype=object, na_value="")
-    marked = [one and not related.isdisjoint(split_phrase(said)) for one, said in zip(private, words, strict=True)]
-    return pd.Series(marked, index=evidence.index, dtype=bool)
+    """Mark the rows whose words say no role of one person: the son of a baker (see `tells_role`)."""
+    rows = zip(*(evidence[name].to_numpy(dtype=object, na_value="") for name in ("role", "words")), strict=True)
+    return pd.Series([not tells_role(role, words) for role, words in rows], index=evidence.index, dtype=bool)
 
 
 def _learn_roles(evidence: pd.DataFrame) -> pd.Series:

@@ -90,3 +90,23 @@ def test_unknown_names_are_people_if_something_shows_it():
     assert people(["They saw Ulap Xerid, 34, leave."]) == ["Ulap Xerid"]
     assert people(["They saw Ulap Xerid.", "Xerid left."]) == ["Ulap Xerid"] * 2
     assert people(["They saw Ulap Xerid."]) == []
+
+
+NAMED = ["The mayor met Saniat Drennar. Saniat Drennar announced a pier."]
+
+
+def test_a_name_that_no_list_knows_is_one_thing_wherever_it_stands():
+    """Beside a word for a body it is a body's, unless something shows more of a person than that it speaks."""
+    company = "The company Saniat Drennar builds piers."
+    assert {kind for _, _, kind in actors([NAMED[0]], [company]) if kind in "po"} == {"o"}
+    alone = 'Saniat Drennar, 43, left. "It is late," said Drennar.'
+    assert {kind for _, _, kind in actors([NAMED[0]], [company], [alone]) if kind in "po"} == {"p"}
+    told = "He told Saniat Drennar that the pier was shut."
+    assert {kind for _, _, kind in actors([NAMED[0]], [told]) if kind in "po"} == {"p"}
+
+
+def test_a_family_name_that_ends_as_a_bank_does_is_a_persons_behind_a_given_name():
+    assert (
+        people(["Dana Hollbank noted it.", "The Post's Dana Hollbank left.", "Hollbank wept."]) == ["Dana Hollbank"] * 3
+    )
+    assert people(["Shares of Hollbank fell."]) == []

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.sourcing.descriptions import describe_in_text, find_descriptions, find_explained
-from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
+from analysis.sourcing.roles import load_roles, recognise_role, split_phrase, tells_role
 
 
 @pytest.mark.parametrize(
@@ -253,3 +253,20 @@ def test_a_spokesman_of_a_body_takes_what_the_text_says_of_it():
 def test_an_abbreviation_ends_no_apposition_and_a_sentence_does(beside, role):
     told = find_descriptions(f"Dana Holt, {beside}, said on Tuesday that it was over.", ["Dana Holt"])
     assert "".join(one.role for one in told) == role
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "tells"),
+    [
+        ("citizens", "a retired baker's nurse", True),
+        ("citizens", "the son of a baron", False),
+        ("citizens", "to tell people what", False),
+        ("citizens", "immigrants", False),
+        ("citizens", "a nurse and mother of two", True),
+        ("citizens", "жительница посёлка", True),
+        ("citizens", "madre de la víctima", False),
+        ("government", "the son of a minister", True),
+    ],
+)
+def test_whose_somebody_is_and_a_noun_for_several_tell_no_role(role, words, tells):
+    assert tells_role(role, words) is tells
