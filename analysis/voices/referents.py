@@ -13,7 +13,7 @@ from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_before, is_of_another
 from analysis.voices.beside import acts_himself, is_modifier, is_subject, tells_what
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
-from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, may_hold_office
+from analysis.voices.epithets import bears_no_name, can_be_called, is_epithet, is_placed, may_hold_office
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
@@ -230,6 +230,9 @@ class Referents(NamedPeople):
         if own := self._name_behind(words):
             return own
         bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
+        placed = is_epithet(words, asked) and is_placed(asked, [self.titles[name] for name in bearers])
+        if placed and (who := self._find_epithet(asked, at, barred)):
+            return who  # of two Democrats the Ohio Democrat
         named = (self._last_heard(bearers, at) or self.last_named(bearers, at)) if bearers else None
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
         if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at or self._opens_alone(unnamed, named[0])):

@@ -56,3 +56,11 @@ def test_many_descriptions_take_time_as_long_as_their_text():
     text = "Ann Roth left the hall.\n\n“The mill must stay,” the former senator said to Joe Lund.\n\n"
     short, long = (seconds_of(lambda times=times: speakers(text * times)) for times in (100, 400))
     assert long < 8 * short
+
+
+def test_the_democrat_of_a_place_is_who_spoke_and_not_whom_alone_the_text_calls_a_democrat():
+    """Nobody's title has Ohio in it."""
+    text = (
+        'Ida Vik, a Democratic strategist, came.\n\nSpeaker Ann Lund said no.\n\n"It is late," the Ohio Democrat said.'
+    )
+    assert speakers(text)[-1] == "Ann Lund"
