@@ -51,8 +51,9 @@ def split_sequence(sequence: str) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for word in sequence.split(" "):
         bare = word.rstrip(".")
-        if bare.lower() == "and" and parts[-1]:
-            parts.append([])  # ANN LUND AND KIM ODE
+        younger = bool(parts[-1]) and parts[-1][-1].lower() in ("jr", "sr")
+        if parts[-1] and (bare.lower() == "and" or (younger and bare.lower() in SKIP_FIRST)):
+            parts.append([])  # ANN LUND AND KIM ODE; Ann Lund Jr. But
             continue
         if "-" in bare and (compound := COMPOUND.fullmatch(bare)):
             bare = compound[1]  # the Ann Lee-led board

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.people.lists import given_names
 from analysis.voices.referents_roles import LAWMAKERS, MEMBERS, PARTIES, AskedTitle, is_elsewhere
@@ -43,6 +43,13 @@ def is_epithet(words: Sequence[str], asked: AskedTitle) -> bool:
     if not figure or not OTHERS.isdisjoint(word.lower() for word in words):
         return False
     return asked.title.former or asked.title.head not in GOVERNING or "elect" in asked.title.about
+
+
+def is_placed(asked: AskedTitle, told: Iterable[Sequence[BorneTitle]]) -> bool:
+    """Tell "the Ohio Democrat", of a place that the titles of nobody who bears the noun have; told: their titles."""
+    if asked.title.head not in MEMBERS or not asked.proper:
+        return False
+    return not any(asked.title.proper <= title.about for titles in told for title in titles)
 
 
 def bears_no_name(words: Sequence[str], asked: AskedTitle) -> bool:

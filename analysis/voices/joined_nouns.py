@@ -11,7 +11,16 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, PERSONS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import BODIES, DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS, SINGULAR_S
+from analysis.words.classes import (
+    AUXILIARIES,
+    BODIES,
+    DETERMINERS,
+    MONTHS,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SINGULAR_S,
+)
 
 JOINTS = frozenset(["and", "nor"])
 TWO = frozenset(["both", "neither"])  # who stand for two, or stand before them
@@ -145,7 +154,8 @@ def _phrase_start(line: Line, end: int, lo: int) -> int:
 
 
 def _opens(line: Line, at: int, lo: int) -> bool:
-    return at == lo or line.lows[at - 1] in OPENERS
+    asking = at == lo + 1 and line.lows[lo] in AUXILIARIES  # Can farmers and millers agree?
+    return at == lo or line.lows[at - 1] in OPENERS or asking
 
 
 def _opens_phrase(line: Line, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
+from analysis.voices.referents_titles import is_country
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
@@ -15,6 +16,7 @@ from analysis.words.classes import (
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
+    REGIONS,
     SUBORDINATORS,
 )
 
@@ -30,6 +32,7 @@ LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawy
 )
 HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
 HEADING = (" administration", " presidency", " campaign")
+CONTRACTED = re.compile(r"['’](?:re|ve|ll|d|m|t)\b")  # We're, Don't
 REACH = 60  # characters of such a name
 OWN = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 OWN_REACH = 80  # characters behind a name in which such a word tells
@@ -114,7 +117,8 @@ def _is_surname(word: str) -> bool:
     """Tell a family name alone, or with a given name that no list knows, from a place and what else is in capitals."""
     lows = word.lower().split()
     unknown = load_list("common_words").isdisjoint(lows) and ROLES.isdisjoint(lows) and OUTSIDE.isdisjoint(lows)
-    return unknown and is_family_name(word.split()[-1])
+    placed = lows[-1] in REGIONS or is_country(word.split()[-1])
+    return unknown and not placed and not CONTRACTED.search(word) and is_family_name(word.split()[-1])
 
 
 def is_family_name(word: str) -> bool:

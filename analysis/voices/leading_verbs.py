@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.lines import Line
-from analysis.voices.senses import load_senses
+from analysis.voices.senses import can_be_noun, load_senses
 from analysis.words.classes import OBJECT_PRONOUNS, PERSONAL, PREPOSITIONS, is_adverb
 
 # participles that describe whom they stand before as often as they act on them: developing nations, retired officers
@@ -89,6 +89,7 @@ HELPING = frozenset(["has", "have", "had", "having"])
 MEANS = frozenset(["by", "without", "while", "when", "after", "before", "since", "despite"])  # by telling nurses who
 SUBJECTS = (PERSONAL | {"which", "who"}) - {"this", "that", "these", "those", "one"}
 FOCUSING = frozenset(["only", "also", "then", "later", "again", "never", "even", "just", "repeatedly"])
+NOUNS_TOO = frozenset(["find", "help", "elect"])  # verbs all the same: to find rowers; but: to school reformers
 LEAST = 2  # tokens of a phrase that holds more than its verb
 
 
@@ -97,6 +98,8 @@ def is_leading_verb(line: Line, first: int, last: int, lo: int) -> bool:
     word = line.words[first]
     if last - first < LEAST or first <= lo or not word.islower() or word in DESCRIBING:
         return False
+    if line.words[last : last + 1] == [","] and line.lows[last + 1 : last + 2] not in (["who"], ["which"]):
+        return False  # by tapping phones, called
     before, doing = line.lows[first - 1], word.endswith("ing")
     if not doing and not word.endswith("ed") and before != "to":
         return False
@@ -104,7 +107,8 @@ def is_leading_verb(line: Line, first: int, last: int, lo: int) -> bool:
     if sense is None or after in PREPOSITIONS or after == "to" or after in OBJECT_PRONOUNS:
         return False
     if before == "to":
-        base = sense.form == "base" and word not in load_senses().adjectives  # to free trade advocates
+        noun = word in load_senses().adjectives or (can_be_noun(word) and word not in NOUNS_TOO)
+        base = sense.form == "base" and not noun  # not: to free trade advocates
         return base and line.lows[first - 2] not in SUBJECTS and _has_object(line, first, last)
     if doing:
         return _has_object(line, first, last) and (

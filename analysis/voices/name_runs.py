@@ -40,6 +40,10 @@ REACH = 12  # characters before a month in which it is said when
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # what is no part of a name though it has a capital: ANN LEE SAYING, Ann Lee Jr. There was
 BEHIND = WEEKDAYS | {"saying", "there", "here", "photo", "photos"}
+# with which the next sentence begins behind Jr. or where a full stop is lost: Ann Lee Jr. But
+NEXT = frozenset(
+    ["but", "the", "he", "she", "if", "when", "while", "this", "that", "it", "so", "yet", "they", "we", "his"]
+)
 ENDING = frozenset(["on", "in", "at", "from", "with", "for", "up", "by", "to"])  # with which a heading goes on
 FRONT = 24  # characters of a title before a name in a heading
 LONGEST = 160  # characters of a heading
@@ -57,7 +61,9 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
         words = words[1:]  # Will Ann Lee go?
     words = cut_heading(words)
     words = words[: len(words) - count_letters(words)]
-    while len(words) > 1 and (words[-1].lower() in BEHIND or (len(words) > 2 and _ends_in_letters(words))):
+    while len(words) > 1 and (
+        words[-1].lower() in BEHIND or (len(words) > 2 and (words[-1].lower() in NEXT or _ends_in_letters(words)))
+    ):
         words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)
     personal = is_personal(name) and not _ends_in_letters(name) and not is_made_of_words(name)

@@ -49,7 +49,8 @@ OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 NO_NOUNS = BEFORE_ARTICLES | OBJECT_PRONOUNS  # told us the storm passed
-ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
+NAMED_TOO = frozenset(["will", "may", "can", "might", "must"])
+ASKING = AUXILIARIES - NAMED_TOO  # what a question begins with, and no name
 SET_OFF = frozenset(["jr", "sr", "inc", "ltd", "llc", "plc"])  # that a comma parts from the name: Holt Steel, Inc.
 FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 MARKED = 4  # letters, and one more, of what counts the parts of a list: (b), (iii)
@@ -253,7 +254,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             at += 2  # This week [Chicago's Channel 7] reported
         elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):
             at += 1  # Up to forty nurses [said]; including Lee, who [said]
-        elif at + 1 < end and ((low in ASKING and line.words[at][0].isupper()) or is_helped(line, at)):
+        elif at + 1 < end and (_asks(line, at) or is_helped(line, at)):
             at += 1  # Did Lund [know]; That did not satisfy Lund, who [said]
         elif low in DROPPED or low in ",.-'’()" or (is_adverb(low) and low not in MORE and _is_no_name(line.words[at])):
             at += 1
@@ -262,6 +263,16 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         else:
             break
     return (at, end) if at < end else NOWHERE
+
+
+def _asks(line: Line, at: int) -> bool:
+    """Tell "Did Lund [know]" from Will Lund; "Will rowers [agree] ...?" asks where its sentence does."""
+    if line.lows[at] in ASKING or line.lows[at] not in NAMED_TOO:
+        return line.lows[at] in ASKING and line.words[at][0].isupper()
+    if not line.words[at][0].isupper() or (at and line.words[at - 1] not in (".", "?", "!", QUOTE)):
+        return False
+    ends = (line.words[here] for here in range(at + 2, min(at + REACH, len(line.words))) if line.words[here] in ".?!")
+    return next(ends, ".") == "?"
 
 
 def _are_two(line: Line, first: int, end: int) -> bool:

@@ -13,7 +13,15 @@ from analysis.voices.acting_pronouns import find_pronoun_above, find_pronoun_bef
 from analysis.voices.ages_meant import find_named_aged, is_aged
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import DescribedPeople
-from analysis.voices.epithets import ARTISTS, WEALTHY, bears_no_name, can_be_called, is_epithet, may_hold_office
+from analysis.voices.epithets import (
+    ARTISTS,
+    WEALTHY,
+    bears_no_name,
+    can_be_called,
+    is_epithet,
+    is_placed,
+    may_hold_office,
+)
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.offices_meant import find_office
 from analysis.voices.referents_roles import (
@@ -171,6 +179,9 @@ class Referents(SpeakingPeople):
         if own := self._name_behind(words):
             return own
         bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
+        placed = is_epithet(words, asked) and is_placed(asked, [self.titles[name] for name in bearers])
+        if placed and (who := self._find_epithet(asked, at, barred)):
+            return who  # of two Democrats the Ohio Democrat
         named = (self._last_heard(bearers, at) or self.last_named(bearers, at)) if bearers else None
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
         if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at or self._opens_alone(unnamed, named[0])):

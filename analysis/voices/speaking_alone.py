@@ -8,7 +8,7 @@ from collections.abc import Container
 from analysis.people.lists import load_list
 from analysis.voices.beside import SAYING
 from analysis.voices.referents_titles import is_country
-from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, SUBORDINATORS
+from analysis.words.classes import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, SUBORDINATORS
 
 _SAYING = "|".join((*SAYING, "told", "tells", "asks", "writes", "thought"))
 _REPORTING = (
@@ -57,7 +57,7 @@ def can_be_full_name(name: tuple[str, ...], inside: Container[str] = ()) -> bool
     """
     given, family = name[0].lower(), name[-1].lower()
     common = load_list("common_words")
-    if len(name) > LONGEST:
+    if len(name) > LONGEST or given in AUXILIARIES:  # Is Lund doing well?
         return False
     known = family not in common or name[-1] in load_list("family_names") or name[-1] in inside
     return known and given not in common and not (is_country(given) or is_country(family))

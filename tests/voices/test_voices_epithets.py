@@ -86,3 +86,11 @@ def test_a_title_is_short_for_who_was_described_at_length_by_it():
     text = "Dam commissioner Joe Lund left. The tax commissioner of the harbour division said it was late."
     who = speakers(f"{text}\n\n“Fools,” the commissioner wrote.", kinds=("direct",))
     assert who == ["the tax commissioner of the harbour division"]
+
+
+def test_the_democrat_of_a_place_is_who_spoke_and_not_whom_alone_the_text_calls_a_democrat():
+    """Nobody's title has Ohio in it."""
+    text = (
+        'Ida Vik, a Democratic strategist, came.\n\nSpeaker Ann Lund said no.\n\n"It is late," the Ohio Democrat said.'
+    )
+    assert speakers(text)[-1] == "Ann Lund"

@@ -62,3 +62,18 @@ def test_who_is_given_an_order_at_the_head_of_a_sentence_is_nobody(text):
 def test_somebody_called_like_an_order_is_named():
     """Reed Click has a capital in the middle of a sentence too."""
     assert speakers("They met Click. Click said that it was late.")[-1] == "Click"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Will rowers accept the plan?", "rowers"),
+        ("Maybe the rowers think that it is late.", "the rowers"),
+        ("Can the mayors and their aides accept the plan?", "the mayors and their aides"),
+        ("Will Lund said that it was late.", "Will Lund"),
+        ('The board met Joe R. Lund Jr. But Lund left. "It is late," Lund said.', "Joe R. Lund Jr"),
+    ],
+)
+def test_what_a_question_or_the_next_sentence_begins_with_is_no_name(text, speaker):
+    """Will and maybe open a sentence, and so does what follows Jr."""
+    assert speakers(text)[-1] == speaker
