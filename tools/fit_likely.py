@@ -40,7 +40,7 @@ from analysis.voices.weighed_heads import PATH as PASSED
 PENALTY = 0.1  # the smaller, the closer to zero the weights
 FEWEST = 3  # candidates that must have a trait
 HARDLY = 0.02  # what a weight must exceed to be written
-LIKELY = 0.59  # the share from which on a candidate is taken, chosen with --try
+LIKELY = 0.58  # the share from which on a candidate is taken, chosen with --try
 RULED = 0.4  # the share from which on what a rule has found is kept, chosen with --try
 OUTER = 0.35  # the share from which on a candidate takes the place of what it takes in: little is lost
 SEEN = 5  # candidates of a head that must have been weighed before it is passed over

@@ -16,7 +16,7 @@ from analysis.voices.reported import Reported
 from analysis.voices.several import find_capitals_end
 from analysis.voices.things import names_no_speaker
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import CONJUNCTIONS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 JOINING = CONJUNCTIONS | {"although", "though"}  # But as X noted, ...
 GIVING = frozenset({"speech", "evidence", "hearer"})
@@ -137,9 +137,10 @@ def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: At
     end = attribution.subject[1]
     if not attribution.inverted and line.lows[end : attribution.first] in ([",", "which"], [",", "who"]):
         return False  # It is, however, a club of members, which writes the rules
-    told = attribution.inverted and attribution.cue.lemma != "say" and attribution.cue.form != "phrase"
+    told = attribution.cue.form == "past" or (attribution.inverted and attribution.cue.form != "phrase")
+    told = told and attribution.cue.lemma != "say"
     if told and names_no_speaker(line, *attribution.subject):
-        return False  # Ann Lund, a nurse, wrote a sharp warning
+        return False  # Ann Lund, a nurse, wrote a sharp warning; the pier closed, a plan announced in May
     asked = attribution.cue.lemma == "ask" and "about" in line.lows[after : after + MOST]
     return is_closing(line, after, hi, attribution) and not asked  # asked Lund about it
 
@@ -172,7 +173,7 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
     """
     low = line.lows[first]
     comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
-    fronted = low in PREPOSITIONS or (comma < last and is_time(line, first, comma))
+    fronted = low in PREPOSITIONS or low in MONTHS or (comma < last and is_time(line, first, comma))
     if fronted and not _has_main_part(line, comma, last) and not holds_verb(line, first, comma):
         return False
     if last - first < FEW and not inside and not holds_verb(line, first, last):

@@ -20,12 +20,16 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     MATTERS,
+    MONTHS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     STANDING,
     STUDIES,
+    SUBORDINATORS,
 )
 
+ANSWERING = frozenset(["say", "think", "believe", "hope", "suppose", "insist"])
+ANSWERS = frozenset(["yes", "no", "so", "otherwise"])
 ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 SINGULAR = frozenset(["is", "was", "has", "does", "wasn't", "isn't"])
@@ -42,7 +46,10 @@ NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 
 def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
     """Find where the content starts after a cue and what form it has; "" if there is none."""
-    at = locate_past_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
+    at = attribution.subject[1] if attribution.inverted else attribution.last
+    if attribution.cue.lemma in ANSWERING and is_answer(line, at, hi):
+        return at, "clause"
+    at = locate_past_adverbs(line, at, hi)
     kinds = attribution.cue.kinds
     if at >= hi or line.lows[at] in ".!?;)":
         return at, ""
@@ -62,7 +69,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     counted = at + 1 < hi and line.words[at + 1][0].isdigit()  # 52 votes to 47
     if low == "to" and "wish" in kinds and not counted:
         return at, "to" if kinds & SAYING else "wish"
-    if low in QUESTION and kinds & CLAUSAL:
+    if (low in QUESTION or (low == "which" and attribution.cue.lemma == "ask")) and kinds & CLAUSAL:
         timed = attribution.passive and low in ("when", "where", "if") and "hearer" not in kinds
         return at, "" if timed else "question"  # was noted when the ship sank
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
@@ -70,18 +77,25 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return start, form
     if kinds & SAID and (behind := locate_past_vague(line, at, hi)) > at:
         return behind, "object"  # said nothing about [the plan]
-    if kinds & SAID and (starts_clause(line, at, hi, attribution.cue) or _is_gapped(line, at, attribution)):
+    if kinds & SAID and _opens_clause(line, at, hi, attribution):
         return at, "clause"
     if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
         return behind, "clause"
-    if "evidence" in kinds and _is_study(line, attribution.subject) and _is_small_clause(line, at, hi):
-        return at, "clause"
     if attribution.cue.lemma in NAMING and not _is_named(line, at, hi):
         return at, ""
     if low in MATTERS and attribution.cue.lemma.endswith(PARTICLES) and at + 1 < hi and kinds & {"speech", "stance"}:
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def is_answer(line: Line, at: int, hi: int) -> bool:
+    """Tell "said [no].", "says [yes], but ..." and "thinks [so] too" from "said no boat had left"."""
+    if at >= hi or line.lows[at] not in ANSWERS:
+        return False
+    after = line.lows[at + 1] if at + 1 < hi else "."
+    ends = not after[0].isalnum() or after in CONJUNCTIONS or after in SUBORDINATORS or after in MONTHS
+    return ends or after in ("in", "too", "again")
 
 
 def _may_be_several(line: Line, at: int, lemma: str) -> bool:
@@ -205,6 +219,18 @@ def _is_named(line: Line, at: int, hi: int) -> bool:
         if not low[0].isalnum() or low in PREPOSITIONS:
             break
     return False
+
+
+def _opens_clause(line: Line, at: int, hi: int, attribution: Attribution) -> bool:
+    """Tell a clause without "that", with its subject or with what stands before the cue, from what else follows it."""
+    whole = starts_clause(line, at, hi, attribution.cue) or _is_gapped(line, at, attribution)
+    return whole or _shows_result(line, at, hi, attribution)
+
+
+def _shows_result(line: Line, at: int, hi: int, attribution: Attribution) -> bool:
+    """Tell "a poll shows [Lund leading by six]"."""
+    studied = "evidence" in attribution.cue.kinds and _is_study(line, attribution.subject)
+    return studied and _is_small_clause(line, at, hi)
 
 
 def _is_study(line: Line, subject: tuple[int, int]) -> bool:

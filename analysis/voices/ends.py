@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import compress
 
+from analysis.voices.afterthoughts import locate_apposition, locate_occasion
 from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, is_verb
@@ -47,7 +48,12 @@ TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "wh
 
 
 def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
-    """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
+    """Return where a reported clause ends: at a new speaker's clause, at what the outlet adds, or with the sentence."""
+    return locate_apposition(line, start, _locate_others_clause(line, start, hi, later, after))
+
+
+def _locate_others_clause(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
+    """Return where a new speaker's clause begins behind a reported one, or the end of the sentence."""
     begins = {attribution.begin for attribution in later} if later else later
     tags = {
         attribution.first
@@ -65,6 +71,8 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
             return at + 1
         if low == QUOTE and at + 1 in begins and line.text[line.runs[at].end - 1] == ",":
             return at + 1  # said that "it rains," the paper reported
+        if low == QUOTE and line.text[line.runs[at].end - 1] == "," and _is_deed(line, at + 1, hi, later):
+            return at + 1  # said that it was "a mess," shaking her head
         if low == QUOTE and (turn := _find_turn(line, at + 1, hi, begins)) > at:
             return turn
         if (low == "," or low in DASHES) and at + 1 < hi:
@@ -79,6 +87,13 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
             if line.lows[at + 1] == "as" and at + 3 < hi and _does_likewise(line, at + 2):
                 return at
     return strip_stops(line, start, hi)
+
+
+def _is_deed(line: Line, at: int, hi: int, later: list[Attribution]) -> bool:
+    """Tell ", shaking her head" from ", nothing but a mess" and ", explaining that"."""
+    sense = load_senses().verbs.get(line.lows[at]) if at < hi else None
+    deed = sense is not None and sense.form == "ing" and line.lows[at] not in TAGS and line.lows[at] != "including"
+    return deed and all(one.first != at for one in later)
 
 
 def _resumes(one: Attribution, start: int) -> bool:
@@ -116,7 +131,12 @@ def _follows_another(line: Line, start: int, comma: int, hi: int, later: list[At
 
 
 def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution], form: str = "") -> int:
-    """Return where what somebody wants to do ends: where another clause begins behind a comma, or with the sentence."""
+    """Return where what somebody wants to do ends: where another clause begins or what the outlet adds."""
+    return locate_apposition(line, start, _locate_wish_clause_end(line, start, hi, form))
+
+
+def _locate_wish_clause_end(line: Line, start: int, hi: int, form: str) -> int:
+    """Return where another clause begins behind a comma or a dash, or the end of the sentence."""
     for at in range(start + 2, hi):
         low = line.lows[at]
         if low in DASHES or low == ";" or (low in JOINING and joins_verb(line, at + 1, hi, form)):
@@ -137,10 +157,15 @@ def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution], f
 
 
 def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution], form: str = "") -> int:
-    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...).
+    """Return where an object ends: at a mark, a verb, a time, where it was said, or its own "that" clause.
 
     form: of the verb that governs it, with which another one can be joined: slammed the plan [and praised ...].
     """
+    return locate_occasion(line, start, _locate_phrase_end(line, start, hi, later, form))
+
+
+def _locate_phrase_end(line: Line, start: int, hi: int, later: list[Attribution], form: str) -> int:
+    """Return where an object ends at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
     nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
     joined = (form,) if form in JOINED else ("past", "third")

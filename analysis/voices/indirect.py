@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.according import find_according
 from analysis.voices.around import find_around
 from analysis.voices.closing import locate_past_adverbs
-from analysis.voices.complements import is_clause, locate_complement
+from analysis.voices.complements import is_answer, is_clause, locate_complement
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.direct import JOINS, STATES, Spoken
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
@@ -80,10 +80,9 @@ def _governed(
     start, form = locate_complement(line, attribution, hi)
     if not form or (attribution.first in after and form in LOOSE and not _goes_on(line, start, hi, attribution, form)):
         return None
-    if attribution.subject == NOWHERE and (
-        form in VAGUE or (attribution.passive and not attribution.cue.kinds & SAYING)
-    ):
-        return None  # "is expected to", "it is known that": nobody speaks
+    vague = form in VAGUE and not (attribution.passive and attribution.cue.lemma == "ask about")
+    if attribution.subject == NOWHERE and (vague or (attribution.passive and not attribution.cue.kinds & SAYING)):
+        return None  # "is expected to", "it is known that": nobody speaks, but "Asked about the pier, ..."
     if form in VAGUE and is_nobodys(line, attribution):
         return None
     if form == "object":
@@ -98,6 +97,8 @@ def _governed(
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
         end = find_end(line, start, hi, later, attribution.cue.form)
+    elif form == "clause" and is_answer(line, start, hi):
+        end = start + 1  # said yes
     elif form != "object":
         end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)

@@ -38,8 +38,8 @@ def locate_that(line: Line, at: int, hi: int, hearer: bool) -> int:
     for here in range(at, min(hi - 1, at + WINDOW)):
         low = line.lows[here]
         if low == "that":
-            if line.lows[here - 1] in POINTING:
-                continue  # insisted on that line of inquiry; said of that plan that
+            if line.lows[here - 1] in POINTING or line.lows[here + 1] == "way":
+                continue  # insisted on that line of inquiry; feels that way; said of that plan that
             if here > at + 1 and _is_others(line, at, here):
                 return -1
             return -1 if here > at + 1 and _is_relative(line, here) else here

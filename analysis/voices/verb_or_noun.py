@@ -13,6 +13,7 @@ from analysis.voices.bare_nouns import (
     is_behind_date,
     is_object_noun,
 )
+from analysis.voices.behind_words import is_governed_noun, opens_name, opens_noun, opens_object
 from analysis.voices.cues import Cue
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, contracted
@@ -26,7 +27,6 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
-    OBJECT_PRONOUNS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -57,6 +57,7 @@ CARING = frozenset(
     ["health", "medical", "child", "day", "patient", "senior", "urgent", "foster", "emergency", "dental", "intensive"]
 )
 OBJECT_ONLY = frozenset(["question", "detail"])  # of which "about" and "on" follow the noun alone
+GOVERNING = frozenset(["in", "for", "of", "with", "about", "at", "from", "over", "despite", "amid", "against", "under"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -129,6 +130,8 @@ def _tell_by_owner(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | Non
         return False  # Moody's said
     if cue.form in ("past", "participle") and contracted(before) in ACTORS:
         return not _has_done(line, at + 1, cue)
+    if cue.form == "ing" and line.words[at][0].islower() and opens_noun(line, at + 1):
+        return True  # Kent's ruling party
     if cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
     return cue.form != "ing" or before in NOT_HER
@@ -146,15 +149,19 @@ def _tell_by_company(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | N
         return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
         alone = before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] > [""]
-        return not (alone and _opens_object(line, at + 1))
+        return not (alone and opens_object(line, at + 1))
     if cue.form in ("past", "participle"):
         if acts_alone(line, before, at):
             return False  # Another said; the second accused the mayor
+        if before in GOVERNING and line.lows[at] not in SAYING and opens_noun(line, at + 1):
+            return True  # in reported losses, for alleged fraud
         joined = cue.form == "past" and before == "and" and _joins_participles(line, at, lo)
         return True if joined or _describes(line, at) else None  # the delayed and disputed results
     if cue.form != "third" or cue.lemma in VERBAL:
         return None
     supposed = before not in RELATIVES and before not in PERSONAL
+    if cue.lemma in load_senses().nouns and is_governed_noun(line, at):
+        return True
     return True if _governs_none(line, at + 1) or (supposed and _acts_behind(line, at, lo, cue)) else None
 
 
@@ -187,6 +194,8 @@ def _is_gerund(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     body = cue.lemma == "say" and line.words[at - 1].isupper()  # after a visit to the FBI saying
     named = line.words[at - 1][0].isupper() and not body
     adjective = adjective or named or before in ("old", "common")
+    if before in ("same", "most"):
+        return True  # the most revealing moment
     return before in BEFORE_ADJECTIVES or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
 
 
@@ -205,7 +214,7 @@ def _joins_participles(line: Line, at: int, lo: int) -> bool:
         return False
     beside, after = line.lows[at - 2], line.lows[at + 1]
     described = (beside.endswith("ed") or beside.endswith(ADJECTIVES)) and line.lows[at] not in SAYING
-    return described and after[0].isalpha() and not (_opens_object(line, at + 1) or after in PREPOSITIONS)
+    return described and after[0].isalpha() and not (opens_object(line, at + 1) or after in PREPOSITIONS)
 
 
 def _governs_none(line: Line, after: int) -> bool:
@@ -240,7 +249,7 @@ def _is_named_plural(line: Line, at: int, lo: int) -> bool:
 def _names_words(line: Line, at: int, cue: Cue | Sense) -> bool:
     """Tell the noun of loud "Go home!" [chants], "girls" [labels] on shirts, from "...," [shouts] Lee."""
     if cue.lemma in SHOUTING:
-        return not _opens_name(line, at + 1)
+        return not opens_name(line, at + 1)
     after = at + 1 + (line.lows[at + 1 : at + 2] > [""] and line.lows[at + 1].endswith("ed"))  # fears fueled by
     hangs = after < len(line.lows) and line.lows[after] in PREPOSITIONS
     run = line.runs.get(at - 1)
@@ -254,18 +263,7 @@ def _has_done(line: Line, after: int, cue: Cue | Sense) -> bool:
         return isinstance(cue, Cue) and "wish" in cue.kinds and cue.lemma not in ASKED
     if not low[0].isalnum() or low in DONE_TO:
         return False
-    return isinstance(cue, Cue) or _opens_object(line, after) or low in PERSONAL or contracted(low) != ""
-
-
-def _opens_object(line: Line, at: int) -> bool:
-    """Tell the object of "most oppose [the plan]", "few support [it]" from what stands behind "most demands of"."""
-    low = line.lows[at] if at < len(line.lows) else "."
-    return low in OBJECT_PRONOUNS or low in DETERMINERS or low == "that"
-
-
-def _opens_name(line: Line, at: int) -> bool:
-    """Tell whether somebody is named or described from a token on: "...," shouts Lee; "...," cries the mayor."""
-    return at < len(line.words) and (line.words[at][0].isupper() or line.lows[at] in DETERMINERS)
+    return isinstance(cue, Cue) or opens_object(line, after) or low in PERSONAL or contracted(low) != ""
 
 
 def _stands_within(line: Line, at: int, cue: Cue | Sense) -> bool:

@@ -1,0 +1,43 @@
+"""What stands behind a word that may be a verb: its object, a name, or a noun that it describes."""
+
+from __future__ import annotations
+
+from analysis.people.titles import ROLES
+from analysis.voices.lines import Line
+from analysis.words.classes import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PERSONAL,
+    PREPOSITIONS,
+    is_adverb,
+)
+
+
+def opens_object(line: Line, at: int) -> bool:
+    """Tell the object of "most oppose [the plan]", "few support [it]" from what stands behind "most demands of"."""
+    low = line.lows[at] if at < len(line.lows) else "."
+    return low in OBJECT_PRONOUNS or low in DETERMINERS or low == "that"
+
+
+def opens_name(line: Line, at: int) -> bool:
+    """Tell whether somebody is named or described from a token on: "...," shouts Lee; "...," cries the mayor."""
+    return at < len(line.words) and (line.words[at][0].isupper() or line.lows[at] in DETERMINERS)
+
+
+def opens_noun(line: Line, at: int) -> bool:
+    """Tell the noun that a participle describes, "ruling [party]", from what a verb governs or is followed by."""
+    low = line.lows[at] if at < len(line.lows) else "."
+    small = low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES or low in PERSONAL or is_adverb(low)
+    return line.words[at : at + 1] > [""] and line.words[at][0].islower() and not (small or opens_object(line, at))
+
+
+def is_governed_noun(line: Line, at: int) -> bool:
+    """Tell "due to party [rules], she left" and "clear questions, were" from "the party rules that"."""
+    over = at + 1 + (line.lows[at + 1 : at + 2] == [","])
+    if over == at + 2 and line.lows[over : over + 1] in (["are"], ["were"]):
+        return True
+    bare = line.words[at - 1][0].islower() and line.lows[at - 1] not in ROLES and line.lows[at - 1] != "police"
+    behind = line.lows[at + 1] if at + 1 < len(line.lows) else "."
+    return bare and line.lows[at - 2] in ("to", "by", "on", "with", "from", "under", "against") and behind != "that"
