@@ -27,6 +27,7 @@ from analysis.people.known import (
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import guess_sex, is_sure
 
+ELDER = "elder"  # of whom a family name alone is, where only a Jr. is named in full
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
 LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
 
@@ -47,14 +48,18 @@ class Register:
         self._named: dict[Hashable, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
         self._names: dict[Hashable, DocumentNames] = {}
         self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(set)  # document, family name -> sexes
+        self._elder: set[tuple[Hashable, str]] = set()  # document, family name that alone is not its Jr.'s
 
     def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:
         """Note a full name at a place of a document."""
         self._named[document].append((place, words))
 
     def add_title(self, document: Hashable, family: str, sex: str) -> None:
-        """Note that a document puts a title of this sex ("m", "f") before a family name."""
-        self._titles[document, fold_part(family)].add(sex)
+        """Note that a document puts a title of this sex ("m", "f", ELDER of a president) before a family name."""
+        if sex == ELDER:
+            self._elder.add((document, fold_part(family)))
+        else:
+            self._titles[document, fold_part(family)].add(sex)
 
     def title_sex(self, document: Hashable, family: str) -> str:
         """Give the sex of the titles that a document puts before a family name; "" where it has none, or both."""
@@ -119,6 +124,9 @@ class Register:
         people, rank = [self.known.joined.get(key, key) for key in found[0] if self._fits(key, sex)], found[1]
         if not people or (rank == 0 and len(set(people)) > 1):  # a given name that several people bear
             return None
+        if rank == 2 and (document, people[-1][0]) in self._elder and all(key[2] for key in people):
+            leader = self.known.leaders[people[-1][0]][0]
+            return (self.bare(words) if leader[2] else self._person(leader, "")), rank
         if rank == 2:
             people = [*self._titled_here(document, people), *people]
         return self._person(self._meant(people), ""), rank

@@ -87,6 +87,10 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     if first != lo or (last < aside and not on_topic and line.words[last] != "("):
         return None
     last -= last - first > 1 and line.words[last - 1] == "SAYING"
+    head = next((at for at in range(first + 1, last) if line.lows[at] in PREPOSITIONS), last) - 1
+    worded = head > first and (line.lows[head] in UTTERANCES or _is_wording(line.lows[head]))
+    if worded and line.lows[first] in POSSESSIVES:  # Her best line to the crowd: "..."
+        return Attribution(head, token, (first, first + 1), Cue(line.lows[head], "noun", frozenset({"speech"})))
     if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS or _is_somebody(line.lows[last - 1])):
         return None
     first_cue = lo - 1 if said else token - 1

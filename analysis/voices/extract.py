@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.collector import collector_paused
 from analysis.given import CorpusTables, is_corpus
 from analysis.people.identify import identify_speakers
-from analysis.people.register import Register
+from analysis.people.register import ELDER, Register
 from analysis.tables import check_table, make_table
 from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
@@ -181,6 +181,7 @@ def split_speech(
     attribute_repeated(plain, heard)
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]
+    titled += [(name, ELDER) for name in people.list_elders()]
     return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners), titled
 
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from analysis.people.keys import split_generation
 from analysis.people.lists import given_names
 from analysis.people.names import TITLES_AND_ROLES, guess_sex
+from analysis.people.register import ELDER
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import find_kin, is_introduced, is_place_named
 from analysis.voices.lately import is_family_name, list_heads
@@ -104,9 +106,17 @@ class LearnedNames:
             place, sex = self._first_addressed.get(name[-1], (0, ""))
             if sex:
                 later[name[-1]].append(guess_sex(" ".join(name)) if at > place >= 0 else sex)
+        for _, name in self.full_names:  # President Roe, and his son Tom Roe Jr.
+            family = split_generation(name)[0][-1]
+            if family != name[-1] and f"President {family}" in self.text and name[0] != "President":
+                self._apart[family] = ELDER
         for family, named in later.items():
             if self._first_addressed[family][1] not in named and "" not in named:
                 self._apart[family] = named[0]
+
+    def list_elders(self) -> list[str]:
+        """List the family names that alone are not those of the Jr. whom the text names in full."""
+        return [family for family, sex in self._apart.items() if sex == ELDER]
 
     def _learn_unsure(self) -> None:
         """Take what no list knows for a full name where its family name speaks alone, and is nobody else's."""

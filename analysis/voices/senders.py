@@ -31,7 +31,9 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
-    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+    here = line.lows[lo] in ("here's", "here’s") and at == lo < hi - 2 and line.words[lo + 1][0].isupper()
+    at += here
+    if sent or here or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
         at += 3 * (line.lows[at + 1] == "the" and line.lows[at + 2] in DESKS and line.lows[at + 3] == "of")
         first, last = _without_time(line, *phrase_from(line, at + sent, hi - 1))
         if first >= 0 and (last == hi - 1 or line.words[last] == ","):
