@@ -44,6 +44,7 @@ LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
+OFTEN_SAID = frozenset(["oft-repeated", "often-repeated", "oft-quoted", "much-quoted", "oft-cited"])
 SHOUTED = frozenset(["chants", "cries", "shouts", "calls", "jeers"])  # loud "Go home!" chants
 SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
 FEW = 3  # words on it, and one more, are no speech
@@ -249,6 +250,8 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     shown = before is None and at > lo + 1 and not few and line.lows[at] in SHOWN
     if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
         return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
+    if at == token - 1 > lo and line.lows[at] in OFTEN_SAID and line.lows[at - 1] in POSSESSIVES and not few:
+        return Attribution(at, token, (at - 1, at), Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
     worded = said and before is None and _is_wording(line.lows[at]) and not _is_on_page(line, lo, at, token - 1)
     if at <= lo or not (known or worded):

@@ -75,5 +75,15 @@ def test_a_spokesman_for_somebody_with_a_role_is_not_they(whose):
     assert speaker_of(text, "It leaks") == f"a spokesman for {whose}"
 
 
+@pytest.mark.parametrize("said", ["oft-repeated", "much-quoted"])
+def test_what_is_often_said_is_of_whose_it_is(said):
+    text = f"Tom Lund said the dam leaks.\n\nIda Moll spoke. Yet her {said} “I am one who mends what leaks” was gone."
+    assert speaker_of(text, "I am one who mends") == "Ida Moll"
+
+
+def test_a_firm_with_a_clause_beside_it_denies():
+    assert speaker_of("Kolvex, which makes nets, denied the claim.", "the claim") == "Kolvex"
+
+
 def test_a_nominee_for_an_office_is_who_is_named():
     assert speaker_of("Green nominee for mayor Tom Lund said that it leaks.", "it leaks") == "Tom Lund"
