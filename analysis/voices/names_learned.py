@@ -67,7 +67,7 @@ class LearnedNames:
         name, sex, personal, sure = parse_name(words)
         if personal and any(map(is_heading_verb, name[1:])) and (at < 0 or is_in_heading(self.text, at)):
             name = name[: next(place for place in range(1, len(name)) if is_heading_verb(name[place]))]
-            if len(name) < 2:
+            if len(name) < 2 or at < 0:
                 return  # Lee Backs a Tax
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
