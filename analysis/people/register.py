@@ -47,7 +47,6 @@ class Register:
         self._named: dict[Hashable, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
         self._names: dict[Hashable, DocumentNames] = {}
         self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(set)  # document, family name -> sexes
-
         self._elders: set[tuple[Hashable, str]] = set()  # document, family name: President Roth, beside Sam Roth Jr.
 
     def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:

@@ -44,6 +44,7 @@ LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
+OFTEN_SAID = frozenset(["oft-repeated", "often-repeated", "oft-quoted", "much-quoted", "oft-cited"])
 SHOUTED = frozenset(["chants", "cries", "shouts", "calls", "jeers"])  # loud "Go home!" chants
 SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
 FEW = 3  # words on it, and one more, are no speech
@@ -87,6 +88,10 @@ def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     if first != lo or (last < aside and not on_topic and line.words[last] != "("):
         return None
     last -= last - first > 1 and line.words[last - 1] == "SAYING"
+    head = next((at for at in range(first + 1, last) if line.lows[at] in PREPOSITIONS), last) - 1
+    worded = head > first and (line.lows[head] in UTTERANCES or _is_wording(line.lows[head]))
+    if worded and line.lows[first] in POSSESSIVES:  # Her best line to the crowd: "..."
+        return Attribution(head, token, (first, first + 1), Cue(line.lows[head], "noun", frozenset({"speech"})))
     if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS or _is_somebody(line.lows[last - 1])):
         return None
     first_cue = lo - 1 if said else token - 1
@@ -245,6 +250,8 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     shown = before is None and at > lo + 1 and not few and line.lows[at] in SHOWN
     if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
         return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
+    if at == token - 1 > lo and line.lows[at] in OFTEN_SAID and line.lows[at - 1] in POSSESSIVES and not few:
+        return Attribution(at, token, (at - 1, at), Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
     worded = said and before is None and _is_wording(line.lows[at]) and not _is_on_page(line, lo, at, token - 1)
     if at <= lo or not (known or worded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.voices.clauses import clause_subject, first_phrase
-from analysis.voices.cues import Cues
+from analysis.voices.cues import SAYING, Attribution, Cues
 from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
@@ -15,6 +15,7 @@ from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard
 from analysis.voices.things import announces_nobody
 
+HERE = frozenset(["here", "here's", "here’s", "this"])
 EVERYONE = frozenset(["everybody", "everyone"])
 LISTED = re.compile(r"\s*(?:[•●⦁▪◦‣*]|[–—-]{1,2} )")
 ANSWERED = re.compile(
@@ -45,6 +46,18 @@ def find_announced(
         return here or Heard(NOBODY)
     who = name_speaker(line, subject, people, sentence[1])
     return Heard(who, ":" if line.lows[subject[1] - 1] in EVERYONE else None)  # But not everyone was glad:
+
+
+def choose_announcing(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> Attribution:
+    """Choose the cue by which the end of a paragraph announces what follows: the last one.
+
+    In "Here is what Lund told them, according to Roth:" it is whose words are told.
+    """
+    if line.lows[sentence[0]] not in HERE:
+        return attributions[-1]
+    what = next((at for at in range(sentence[0] + 1, sentence[1]) if line.lows[at] in ("what", "how")), sentence[1])
+    said = (one for one in attributions if one.subject[0] == what + 1 and one.cue.kinds & SAYING)
+    return next(said, attributions[-1])
 
 
 def is_bulleted(text: str, span: tuple[int, int]) -> bool:

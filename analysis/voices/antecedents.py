@@ -11,7 +11,7 @@ from analysis.voices.leading_verbs import is_leading_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before, step_over_region
 from analysis.voices.things import SHARES, is_thing
-from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
+from analysis.words.classes import BODIES, DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
 SET_OFF = frozenset([",", "–", "—", "--"])  # before "who"
 MOST = 4  # asides between a name and "who"
@@ -36,7 +36,7 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
         return NOWHERE
     found = _from_article(line, *find_antecedent(line, stop, lo))
     if not human or found == NOWHERE:
-        return phrase_from_name(line, _from_paper(line, *found), lo)
+        return phrase_from_name(line, _from_body(line, *_from_paper(line, *found)), lo)
     if (teller := _find_teller(line, found, stop, lo)) != NOWHERE:
         return teller
     named = _over_asides(line, found, lo)
@@ -99,6 +99,14 @@ def _from_paper(line: Line, first: int, last: int) -> tuple[int, int]:
     begin = next((at + 1 for at in range(last - 2, first, -1) if line.lows[at] in PREPOSITIONS), first)
     held = begin > first and line.lows[begin - 1] != "of" and (inscribed or line.lows[begin] in DETERMINERS)
     return (begin, last) if held else (first, last)
+
+
+def _from_body(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut a phrase to the body that something comes from: "a rebuke from [the bureau], which said"."""
+    from_ = next((at for at in range(last - 2, first, -1) if line.lows[at] in PREPOSITIONS), -1)
+    body = from_ > 0 and line.lows[from_] in ("from", "by") and line.words[last : last + 1] == [","]
+    body = body and (line.lows[last - 1] in BODIES or line.words[last - 1][0].isupper())
+    return (from_ + 1, last) if body and line.lows[from_ - 1] not in BODIES | ROLES else (first, last)
 
 
 def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:

@@ -37,6 +37,8 @@ FEW = 5  # tokens between a quotation and "went on" behind it
 DURATIONS = frozenset(["years", "months", "weeks", "days", "decades", "hours", "long"])  # argued for years that
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 WRITTEN = WORKS | {"letter", "note", "memo", "email", "speech", "tale", "poem", "joke"}
+DISPUTED = frozenset(["claims", "charges", "reports"])
+DENYING = frozenset(["denied", "denies", "deny", "rejected", "rejects", "disputed", "disputes", "dismissed", "refuted"])
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
 
 
@@ -56,12 +58,22 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
             hidden = cue is not None and hides_name(line, last, cue.lemma)
+            hidden = hidden or _is_denied_noun(line, at, lo, hi)
             hidden = hidden or (at > lo and (line.lows[at - 1], low) in cues.particles)  # texts back
             if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
     return sorted([*viewpoints, *attributions], key=attrgetter("first")) if viewpoints else attributions
+
+
+def _is_denied_noun(line: Line, at: int, lo: int, hi: int) -> bool:
+    """Tell "ties with Norway, [claims] Lund has denied" from what Norway claims."""
+    if at <= lo or line.words[at - 1] != "," or line.lows[at] not in DISPUTED:
+        return False
+    ends = (here for here in range(at + 2, min(hi, at + REACH)) if line.lows[here] in DENYING)
+    denied = next(ends, -1)
+    return denied > 0 and (denied + 1 >= hi or line.words[denied + 1] in ".,;")
 
 
 def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:

@@ -18,6 +18,7 @@ from analysis.voices.cues_around import find_attribution_after, find_attribution
 from analysis.voices.finite_verbs import count_finite, holds_verb
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
+from analysis.voices.made_words import find_made_words
 from analysis.voices.main_clauses import is_reduced
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
@@ -104,6 +105,9 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     if asking := find_asking(line, token, lo):
         return Spoken(token, asking, "before")
     before = find_attribution_before(line, token, attributions)
+    made = find_made_words(line, token, lo)
+    if made and (before is None or before.last <= made.subject[0]):
+        return Spoken(token, made, "before")
     before = _find_gapped(line, token, before) or before
     after = find_attribution_after(line, token, hi, attributions)
     if after and before:
@@ -283,6 +287,8 @@ def find_lone_saying(line: Line, sentence: tuple[int, int], attributions: list[A
 def hides_speaker(line: Line, attribution: Attribution) -> bool:
     """Tell passives in which who is meant says nothing: is called "...", was told that "...", was touted as "..."."""
     cue = attribution.cue
+    if line.lows[attribution.last : attribution.last + 1] == ["with"]:
+        return True  # be confirmed with "..."
     if "stance" in cue.kinds:
         last = attribution.last
         named = any(

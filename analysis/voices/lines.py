@@ -22,6 +22,9 @@ FEW = 3  # words of a sentence between two symbols, at least
 SHORT = 4  # a run of fewer words belongs to the sentence around it
 
 
+SINGLE = frozenset("'‘‚‹›")  # marks
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """TextTokens of one paragraph: as written, in lower case, where each ends in the whole text."""
@@ -102,3 +105,11 @@ def _behind_symbols(line: Line) -> list[int]:
         for number, at in enumerate(walls)
         if long[number] and long[number + 1] and line.lows[at - 1] not in CONJUNCTIONS | PREPOSITIONS
     ]
+
+
+def is_all_in_single_marks(line: Line) -> bool:
+    """Tell a line all in single marks: in a text that quotes in double ones a heading over what follows."""
+    if len(line.words) != 1 or not line.runs:
+        return False
+    left = line.text[line.runs[0].left : line.runs[0].left + 2]
+    return left[0] in SINGLE and left != "''"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.people.folding import fold
+from analysis.people.keys import split_generation
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import (
     bare_name,
@@ -159,7 +160,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def fold_names(sequence: str) -> tuple[str, ...]:
     """The keys of the last words of the names in a run; "" for a title with one word, whoever bears it."""
     names = [bare_words(words) for _, words in split_with_places(sequence)]
-    return tuple("" if sex and len(name) == 1 else fold(name[-1]) for name, sex in names)
+    return tuple("" if sex and len(name) == 1 else fold(split_generation(name)[0][-1]) for name, sex in names)
 
 
 def cut_month(text: str, start: int, sequence: str) -> tuple[int, str]:

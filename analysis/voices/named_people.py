@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
-from analysis.people.keys import Key, fold_part
+from analysis.people.keys import Key, fold_part, split_generation
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import LETTERED, SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import TITLES
@@ -132,7 +132,7 @@ class NamedPeople(LearnedNames):
         if LETTERED.match(name[-1]):
             return None  # Pope T-shirts
         alone = len(name) == 1 and (sex or name[0] in self._titled)
-        if fold(name[-1]) not in self.names.parts and not alone:
+        if fold(split_generation(name)[0][-1]) not in self.names.parts and not alone:
             return None
         full = self.full_name(name, sex)
         if full in self._titled:

@@ -18,6 +18,7 @@ from analysis.voices.described_speakers import (
     opens_plural,
     strip_plural,
 )
+from analysis.voices.epithets import RUNNING
 from analysis.voices.finite_verbs import can_be_verb
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
@@ -148,7 +149,10 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
             alone = (parted or kin) and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
             only = people.full_name([line.words[comma + 1]]) if alone else None
             return name_ending(line, comma + 1, stop, people) or only, stop
-    if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
+    another = line.lows[head : head + 1] > [""] and line.lows[head] in PREPOSITIONS  # a clerk for former mayor Ann Lee
+    another = another and line.lows[head - 1] not in RUNNING and "," not in line.words[head:last]
+    another = another and any(line.words[at].islower() and line.lows[at] in ROLES for at in range(head + 1, last))
+    if head < last - 1 and is_capital(line.words[last - 1]) and not (another or _follows_preposition(line, head, last)):
         name = name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head

@@ -76,7 +76,7 @@ class LearnedNames:
         name, sex, personal, sure = parse_name(words)
         if personal and any(map(is_heading_verb, name[1:])) and (at < 0 or is_in_heading(self.text, at)):
             name = name[: next(place for place in range(1, len(name)) if is_heading_verb(name[place]))]
-            if len(name) < 2:
+            if len(name) < 2 or at < 0:
                 return  # Lee Backs a Tax
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
@@ -118,6 +118,10 @@ class LearnedNames:
             place, sex = self._first_addressed.get(name[-1], (0, ""))
             if sex:
                 later[name[-1]].append(guess_sex(" ".join(name)) if at > place >= 0 else sex)
+        for _, name in self.full_names:  # President Roe, and his son Tom Roe Jr.
+            family = split_generation(name)[0][-1]
+            if family != name[-1] and f"President {family}" in self.text and name[0] != "President":
+                self._apart[family] = NO_SEX
         for family, named in later.items():
             if self._first_addressed[family][1] not in named and "" not in named:
                 self._apart[family] = named[0]

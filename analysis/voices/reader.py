@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.voices.announced import is_quoting_post, is_under_page_part
-from analysis.voices.announcing import find_announced, find_asking_back, is_bulleted, is_dated
+from analysis.voices.announcing import choose_announcing, find_announced, find_asking_back, is_bulleted, is_dated
 from analysis.voices.answering_labels import PAGE_ROLES
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
@@ -16,7 +16,7 @@ from analysis.voices.headlines import find_signed_heading, headline, names_someb
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely, is_unlikely, may_be_inner
-from analysis.voices.lines import Line, make_line, start_of
+from analysis.voices.lines import SINGLE, Line, is_all_in_single_marks, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import can_go_on, name_subject
 from analysis.voices.phrases import NOWHERE
@@ -45,8 +45,8 @@ from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS
 
+MASKED = 12  # blanks that stand for a label of the page
 OPENING = frozenset('“"„«')
-SINGLE = frozenset("'‘‚‹›")
 
 
 class Reader:
@@ -68,9 +68,22 @@ class Reader:
         self.heard: dict[Attribution, Heard] = {}  # who speaks by an attribution of the sentence that is read
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
         self.above: Line | None = None  # the paragraph before
+        self.captioned = False  # a page's label stood before the words of this paragraph
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
-        """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
+        """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio").
+
+        A picture's caption parts nothing, and what stands alone in it is not of who spoke above.
+        """
+        self.captioned = self.text[span[0] : span[0] + MASKED].isspace()
+        before = self.open, self.announced, self.above, self.last
+        if self.captioned:
+            self.open, self.announced, self.last = False, None, Heard(NOBODY)
+        self._read(span, runs, following)
+        if self.captioned:
+            self.open, self.announced, self.above, self.last = before
+
+    def _read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None) -> None:
         line = make_line(self.tokens, *span, runs, self.cued)
         if is_title_case(line):
             line = make_small_line(line, self.people)
@@ -80,7 +93,7 @@ class Reader:
         first_row = len(self.rows)
         if not runs and self._headline(line, span[0]):
             return
-        heading = self._is_heading(line, span)
+        heading = self.doubled and span[0] > 0 and is_all_in_single_marks(line)
         for sentence in line.sentences:
             attributions = find_attributions(line, sentence, self.cues)
             self.heard.clear()
@@ -110,25 +123,14 @@ class Reader:
         self.announced = (listed and self.announced) or self._announcement(line, here, following)
         self.above = line
 
-    def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
-        """Tell a line all in single marks, in a text that quotes in double ones: a heading over what follows."""
-        if len(line.words) != 1 or not line.runs or not self.doubled:
-            return False
-        run = line.runs[0]
-        return span[0] > 0 and self.text[run.left] in SINGLE and self.text[run.left : run.left + 2] != "''"
-
     def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
         signed = following is not None and is_signed(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
         whole = whole or is_signed_line(line)
-        runs_on = self._runs_on(line, spoken, following)
+        opened = spoken.token == len(line.words) - 1 and not line.runs[spoken.token].closed
+        runs_on = opened and following is not None and self.text[following[0]] in OPENING
         return bool(self.announced or runs_on or (spoken.token == 0 and (self.open or whole)))
-
-    def _runs_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
-        """Tell whether a paragraph is a quotation without its closing mark, and the next one opens with a mark."""
-        open_run = spoken.token == len(line.words) - 1 and not line.runs[spoken.token].closed
-        return open_run and following is not None and self.text[following[0]] in OPENING
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
@@ -182,6 +184,8 @@ class Reader:
             return Heard(NOBODY, cue_of(line, spoken.attribution))
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)
+        if spoken.attribution is None and self.captioned and spoken.token == sentence[0] == 0:
+            return Heard(NOBODY)
         if spoken.how == "place" or (not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0])):
             return Heard(NOBODY)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
@@ -297,7 +301,8 @@ class Reader:
         found = find_attributions(line, sentence, self.cues)
         attributions = [attribution for attribution in found if attribution.subject != NOWHERE]
         if attributions:
-            heard = self._hear(line, sentence, attributions[-1], attributions)
-            asked = line.lows[attributions[-1].subject[0] - 1] in ("what", "how") and attributions[-1].subject[0] > 0
+            said = choose_announcing(line, sentence, attributions)
+            heard = self._hear(line, sentence, said, attributions)
+            asked = line.lows[said.subject[0] - 1] in ("what", "how") and said.subject[0] > 0
             return replace(heard, cue=None) if asked else heard  # What people say: / "..." / - Ann Lee
         return find_announced(line, sentence, here, self.last, self.people, self.cues)

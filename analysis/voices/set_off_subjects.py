@@ -38,7 +38,8 @@ def _is_described(line: Line, subject: tuple[int, int], at: int, cue: Cue) -> bo
     if comma < 0 or not cue.kinds & ACTING or not line.words[first][0].isupper():
         return False
     named = all(word[0].isupper() or word == "." for word in line.words[first:comma])
-    return named and (line.lows[comma + 1] in APPOSING or line.lows[comma + 1] in ROLES)
+    low = line.lows[comma + 1]
+    return named and (low in APPOSING or low in ROLES or low == "which")  # Acme, which makes nets, denied it
 
 
 def _is_told_of(line: Line, subject: tuple[int, int], last: int, hi: int) -> bool:

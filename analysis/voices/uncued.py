@@ -27,11 +27,14 @@ from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, na
 from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import names_thing, names_who_can_speak
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
 ONESELF = re.compile(r"\b(?:I|my|me|I['’]m|I['’]ve)\b")
 OURSELVES = re.compile(r"\b(?:we|our|us|we['’]re)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\W*$")
+TALKED_WITH = re.compile(
+    r"\b(?:interview|conversation|talk|chat|letter|email|call|debate)s? (?:with|to)\b[^.,;:]{0,60}\Z"
+)
 WORDS = frozenset(["words", "view", "opinion", "telling", "account", "phrase", "estimation", "formulation", "parlance"])
 SURE = frozenset(["announced", "in-words"])
 SOMEBODY = frozenset(["person", "somebody"])
@@ -157,7 +160,9 @@ def _add_named(found: LikelySpeakers) -> None:
         who, near = Speaker(*near), found.people.first_named(near[2], end)
         found.add(who, "named-before" if near else "nearest-before")
         if not near and not any(character.isalnum() for character in line.text[who.end : end]):
-            found.add(who, "owner" if POSSESSIVE.search(line.text, who.start, end) else "adjacent")
+            owner = POSSESSIVE.search(line.text, who.start, end) is not None
+            if owner or not TALKED_WITH.search(line.text, found.since, who.start):
+                found.add(who, "owner" if owner else "adjacent")
 
 
 def _add_behind(found: LikelySpeakers) -> None:
@@ -169,7 +174,8 @@ def _add_behind(found: LikelySpeakers) -> None:
         return
     phrase = phrase_from(line, at, hi)
     found.add_phrase(line, phrase, hi, "behind-verb" if phrase[1] < hi and is_verb(line, phrase[1]) else "behind")
-    if line.text[line.runs[found.scene.token].end - 1] == ",":
+    opened = found.scene.token > found.scene.sentence[0] and line.lows[found.scene.sentence[0]] in SUBORDINATORS
+    if line.text[line.runs[found.scene.token].end - 1] == "," and not opened:  # When they came to “...,” a judge rose
         found.add_phrase(line, phrase, hi, "behind-comma")
     for one in found.scene.attributions:
         if one.first > found.scene.token and one.cue.kinds & SAYING:

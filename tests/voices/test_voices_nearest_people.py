@@ -46,3 +46,26 @@ def test_who_stands_behind_the_clause_that_opens_a_sentence_may_be_meant_in_it()
 def test_a_country_is_nobody_whom_he_means_and_may_be_it():
     text = "Tom Lund came. Norway said that it would pay. Norway said it fears “the worst,” and it denies {}.\n\n"
     assert speaker_of(text.format("debts") + "He said that it leaks.", "it leaks") == "Tom Lund"
+
+
+@pytest.mark.parametrize("called", ["Tom Lund Jr.", "Tom Lund III"])
+def test_a_junior_is_somebody_whom_he_means(called):
+    text = f"Joe Moll left. {called}, a rower who had been away, came back in May. He praised the dam."
+    assert speaker_of(text, "the dam") == called.rstrip(".")
+
+
+def test_the_president_is_not_the_junior_of_that_family_whom_alone_a_text_names_in_full():
+    text = "President Lund left the pier. Tom Lund Jr. was there.\n\nBut Mr. Lund said that it leaks. {} said it holds."
+    assert speaker_of(text, "it leaks") == "Lund"
+    assert speaker_of(text.format("Lund Jr."), "it holds") == "Tom Lund Jr"
+    assert speaker_of(text.replace("President", "Mr."), "it leaks") == "Tom Lund Jr"
+
+
+PLAYER = "Media playback is unsupported on your device Media caption "
+
+
+def test_a_caption_parts_no_quotation_and_what_stands_alone_in_it_is_nobody_s():
+    said = "Tom Lund said: “I back the dam.\n\n{}\n\n“I back the weir.”"
+    assert speaker_of(said.format(f"{PLAYER}Ida: 'made me laugh'"), "I back the weir") == "Tom Lund"
+    told = f"Tom Lund said the dam leaks.\n\n{PLAYER}“How do you know so much about it all?”\n\nMoll left."
+    assert speaker_of(told, "How do you know") is None
