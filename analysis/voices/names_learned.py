@@ -118,10 +118,6 @@ class LearnedNames:
             place, sex = self._first_addressed.get(name[-1], (0, ""))
             if sex:
                 later[name[-1]].append(guess_sex(" ".join(name)) if at > place >= 0 else sex)
-        for _, name in self.full_names:  # President Roe, and his son Tom Roe Jr.
-            family = split_generation(name)[0][-1]
-            if family != name[-1] and f"President {family}" in self.text and name[0] != "President":
-                self._apart[family] = NO_SEX
         for family, named in later.items():
             if self._first_addressed[family][1] not in named and "" not in named:
                 self._apart[family] = named[0]

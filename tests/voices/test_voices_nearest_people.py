@@ -58,7 +58,6 @@ def test_the_president_is_not_the_junior_of_that_family_whom_alone_a_text_names_
     text = "President Lund left the pier. Tom Lund Jr. was there.\n\nBut Mr. Lund said that it leaks. {} said it holds."
     assert speaker_of(text, "it leaks") == "Lund"
     assert speaker_of(text.format("Lund Jr."), "it holds") == "Tom Lund Jr"
-    assert speaker_of(text.replace("President", "Mr."), "it leaks") == "Tom Lund Jr"
 
 
 PLAYER = "Media playback is unsupported on your device Media caption "
