@@ -74,7 +74,8 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
         return False
     seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
     now = {title.head for title in told if not title.former}
-    if asked.title.former and now & (RUNNING if asked.title.head in RUNNING else seats):
+    elsewhere = RUNNING if asked.title.head in RUNNING else seats if asked.title.head in GOVERNING else ()
+    if asked.title.former and not now.isdisjoint(elsewhere):
         return False  # a senator is seldom called the former secretary, a nominee never the former candidate
     office = asked.title.head in seats | GOVERNING and not (asked.title.former or "elect" in asked.title.about)
     return not (office and heads & (seats | GOVERNING))

@@ -34,7 +34,7 @@ SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped
 BRACKET = 6  # tokens of (R-N.Y.)
 NOT_PAST = frozenset(  # whose "ed" ends no verb of the past
     ["succeed", "proceed", "exceed", "speed", "seed", "breed", "greed", "weed", "creed", "deed", "hundred", "sacred",
-     "naked", "wicked", "kindred"]
+     "naked", "wicked", "kindred", "red"]
 )  # fmt: skip
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 

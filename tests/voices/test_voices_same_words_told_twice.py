@@ -102,3 +102,19 @@ def test_he_who_replies_to_a_nameless_reporter_is_another():
 )
 def test_a_president_named_before_the_younger_one_of_the_family_is_not_the_younger_one(text, speaker):
     assert speaker_of(text, "It is good") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('Carl Roe recalled Dan Lund\'s talk in May in which he mocked him, claiming that he could "win."', "win",
+         "Dan Lund"),
+        ('Ida Holt is under fire after a video surfaced of her mocking Carl Lund as a "goat in a hat."', "goat in",
+         "Ida Holt"),
+        ('Carl Lund tried to lead.\n\nHe failed as he stood over Mike Roe\'s coffin. Stiff, he told them "go home."',
+         "go home", "Carl Lund"),
+        ('Carl Lund is the mayor. The Mayor\'s claim that the town was "a mess" fell flat.', "a mess", "Carl Lund"),
+    ],
+)  # fmt: skip
+def test_whose_talk_it_is_whom_a_video_shows_and_who_stood_somewhere_is_he(text, words, speaker):
+    assert speaker_of(text, words) == speaker
