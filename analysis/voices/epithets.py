@@ -63,6 +63,8 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
     parts, heads = name.lower().split(), {title.head for title in told}
     if not (told or parts[0] in given_names()) or any(part in asked.proper for part in parts):
         return False
+    if asked.title.head == "president" and asked.title.former and not told:
+        return False  # whom all know
     if asked.title.head in ARTISTS:
         return heads <= ARTISTS
     if asked.title.head in WEALTHY and heads & SERVING:

@@ -13,8 +13,10 @@ from analysis.voices.beside import is_modifier, is_subject, tells_what
 from analysis.voices.described_people import is_described_person, is_plural
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
+from analysis.voices.referents_titles import is_country
 from analysis.words.classes import DETERMINERS
 
+BODY = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Van|Du)[A-Z][a-z]+[A-Z]")  # BuzzFeed, ProPublica
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -101,7 +103,9 @@ class SpeakingPeople(NamedPeople):
             return is_described_person(lows)
         name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
-        return surname and (not name.endswith("s") or name in load_list("family_names"))
+        if not surname or name in load_list("family_names"):
+            return surname
+        return not (name.endswith("s") or is_country(name) or BODY.match(name))
 
     def _place_paragraphs(self, at: int) -> tuple[int, int]:
         """Where the paragraph of a place begins, and the one above it; no further back than a role leads."""

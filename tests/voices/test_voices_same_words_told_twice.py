@@ -118,3 +118,11 @@ def test_a_president_named_before_the_younger_one_of_the_family_is_not_the_young
 )  # fmt: skip
 def test_whose_talk_it_is_whom_a_video_shows_and_who_stood_somewhere_is_he(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize("called", ["Norway", "PressHub"])
+def test_a_country_and_a_paper_written_as_one_word_are_it_and_not_he(called):
+    text = f"{called} said on Friday that it was sad, although it did not say “how sad it was.”"
+    assert speaker_of(text, "how sad") == called
+    text = f"Mayor Carl Lund was late. {called} said it was sad.\n\n“I am late,” he said."
+    assert speaker_of(text, "I am late") == "Carl Lund"
