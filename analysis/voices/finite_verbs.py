@@ -32,6 +32,7 @@ SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stan
 BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
 SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
 BRACKET = 6  # tokens of (R-N.Y.)
+ADDRESSING = frozenset(["Mr", "Mrs", "Ms", "Dr"])
 NOT_PAST = frozenset(  # whose "ed" ends no verb of the past
     ["succeed", "proceed", "exceed", "speed", "seed", "breed", "greed", "weed", "creed", "deed", "hundred", "sacred",
      "naked", "wicked", "kindred", "red"]
@@ -151,7 +152,9 @@ def is_capital_inside(line: Line, at: int) -> bool:
     if not at or not line.words[at][0].isupper():
         return False
     run, before = line.runs.get(at - 1), line.words[at - 1]
+    before = line.words[at - 2] if before == "." and at > 1 and line.words[at - 2] in ADDRESSING else before
     inside = before == "," or before.islower() or before.lower() in MONTHS
+    inside = inside or before.rstrip(".") in ADDRESSING  # Mr Rather said
     return line.text[run.end - 1] == "," if run else inside
 
 

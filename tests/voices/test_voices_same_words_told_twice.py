@@ -72,6 +72,7 @@ def test_a_statement_is_its_body_s_or_who_issues_it(text, words, speaker):
         ('"Will you let it fall?" House Speaker Ann Roe intoned mightily on the floor. "Will you?"', "Will you let",
          "Ann Roe"),
         ('It was Monday. Will Adam Roe go on? "We must dig deep," Roe told the Post.', "We must", "Adam Roe"),
+        ('Mr. Rather said: "It is late in the day, and we know it."', "It is late", "Rather"),
         ('Former US secretary of state Hanna Roe, an Ada Lund ally, drew fire over her remark that "cowards freeze."',
          "cowards", "Hanna Roe"),
     ],
