@@ -86,3 +86,9 @@ def test_a_title_is_short_for_who_was_described_at_length_by_it():
     text = "Dam commissioner Joe Lund left. The tax commissioner of the harbour division said it was late."
     who = speakers(f"{text}\n\n“Fools,” the commissioner wrote.", kinds=("direct",))
     assert who == ["the tax commissioner of the harbour division"]
+
+
+def test_the_three_term_lawmaker_is_who_acted_last_and_no_other_lawmaker_who_spoke():
+    text = "“No,” Rep. Bob Lund said.\n\nRep. Ann Roth left the board on Sunday.\n\n"
+    text += "“I am done,” the three-term lawmaker said."
+    assert speakers(text, kinds=("direct",)) == ["Bob Lund", "Ann Roth"]
