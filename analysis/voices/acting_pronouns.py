@@ -12,7 +12,9 @@ NEAR = 600  # characters of a paragraph in which a pronoun is looked for
 OWN = r"(?= [a-z-]+,? [a-z])"  # Her love for Lund; Her talk, though, ran long; but not: Her rival, Iris Lund
 ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
     sex: re.compile(
-        rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd ))(?P<who>{who}),? [a-z]", re.MULTILINE
+        rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd )|(?<= as )|(?<= when )|(?<= while ))"
+        rf"(?P<who>{who}),? [a-z]",
+        re.MULTILINE,
     )
     for sex, who in (("m", rf"[Hh]e|His{OWN}"), ("f", rf"[Ss]he|Her{OWN}"))
 }

@@ -157,7 +157,7 @@ def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
 
 def _is_listed_place(words: tuple[str, ...]) -> bool:
     """Tell the town of "a St. Louis TV station" from a person; a name has lost its full stops."""
-    called = ("St.", *words[1:2]) if words[0] == "St" else words
+    called = ("St.", *words[1:2]) if words[0] == "St" and len(words) < 4 else words
     return " ".join(called) in load_places()
 
 

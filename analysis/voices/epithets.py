@@ -70,6 +70,8 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
     parts, heads = name.lower().split(), {title.head for title in told}
     if not (told or parts[0] in given_names()) or any(part in asked.proper for part in parts):
         return False
+    if asked.title.head == "president" and asked.title.former and not told:
+        return False  # whom all know
     if asked.title.head in ARTISTS:
         return heads <= ARTISTS
     if asked.title.head in WEALTHY and heads & SERVING:
@@ -81,7 +83,8 @@ def can_be_called(name: str, told: Sequence[BorneTitle], asked: AskedTitle) -> b
         return False
     seats = LEGISLATING - MEMBERS - {"lawmaker", "legislator"}
     now = {title.head for title in told if not title.former}
-    if asked.title.former and now & (RUNNING if asked.title.head in RUNNING else seats):
+    elsewhere = RUNNING if asked.title.head in RUNNING else seats if asked.title.head in GOVERNING else ()
+    if asked.title.former and not now.isdisjoint(elsewhere):
         return False  # a senator is seldom called the former secretary, a nominee never the former candidate
     office = asked.title.head in seats | GOVERNING and not (asked.title.former or "elect" in asked.title.about)
     return not (office and heads & (seats | GOVERNING))

@@ -32,9 +32,10 @@ SEVERAL = frozenset(["many", "some", "few", "most", "several"])  # that may stan
 BEHIND_VERB = DETERMINERS | PERSONAL | CONJUNCTIONS  # behind verbs, not behind what describes a noun
 SEEMING = frozenset(["seemed", "appeared", "wanted", "tended", "managed", "hoped", "failed", "refused"])
 BRACKET = 6  # tokens of (R-N.Y.)
+ADDRESSING = frozenset(["Mr", "Mrs", "Ms", "Dr"])
 NOT_PAST = frozenset(  # whose "ed" ends no verb of the past
     ["succeed", "proceed", "exceed", "speed", "seed", "breed", "greed", "weed", "creed", "deed", "hundred", "sacred",
-     "naked", "wicked", "kindred"]
+     "naked", "wicked", "kindred", "red"]
 )  # fmt: skip
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 FAMILIES = frozenset(["long", "early", "still", "just"])  # adverbs that are family names behind a given one
@@ -154,8 +155,10 @@ def is_capital_inside(line: Line, at: int) -> bool:
     if not at or not line.words[at][0].isupper():
         return False
     run, before = line.runs.get(at - 1), line.words[at - 1]
+    before = line.words[at - 2] if before == "." and at > 1 and line.words[at - 2] in ADDRESSING else before
     inside = before == "," or before.islower() or before.lower() in MONTHS
     inside = inside or (line.lows[at] in FAMILIES and before.isalpha())  # Ann Long said
+    inside = inside or before.rstrip(".") in ADDRESSING  # Mr Rather said
     return line.text[run.end - 1] == "," if run else inside
 
 

@@ -172,6 +172,8 @@ def _find_doing(line: Line, left: int, lo: int) -> tuple[int, int]:
     """Find who does what follows in "retweeted [someone] calling", "a video of [rowers] chanting"; else NOWHERE."""
     if line.lows[left] in SOMEBODY:
         return (left, left + 1)
+    if line.lows[left] in ("him", "her", "them") and line.lows[left - 1] == "of":  # a video surfaced of her mocking
+        return (left, left + 1) if not HOLDING.isdisjoint(line.lows[max(lo, left - NEAR) : left - 1]) else NOWHERE
     of = next((here for here in range(left - 1, max(lo, left - 5), -1) if line.lows[here] in ("of", "from", "to")), lo)
     held = of > lo and line.lows[of - 1] in HOLDING
     somebody = is_plural_of_people(line.lows[left]) or line.words[left][0].isupper()

@@ -32,6 +32,7 @@ ASKING = frozenset(
 )
 ASKERS = frozenset(["reporter", "journalist", "interviewer", "moderator", "questioner", "correspondent"])
 UNSAID = ("adjective", "matter", "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
+REACH = 16  # tokens from whose words they are to "in which he"
 OF_SOMEBODY = HE | SHE | PLURAL
 
 
@@ -47,6 +48,8 @@ def name_subject(
     low = line.lows[first]
     if last - first == 1 and low in OF_SOMEBODY:
         sex = "m" if low in HE else "f" if low in SHE else None
+        if sex and (owner := _name_owner(line, sentence, first, people)) and people.fits(owner.name, sex):
+            return owner
         if sex and (asked := _name_asked(line, sentence, first, people)) and people.fits(asked.name, sex):
             return asked
         for other in attributions:
@@ -86,6 +89,22 @@ def _name_asked(line: Line, sentence: tuple[int, int], at: int, people: Referent
             who = name_speaker(line, asked, people, at - 1) if asked != NOWHERE else None
             return who if who and who.name and people.is_person(who.name) else None
         if line.words[verb] == ",":
+            break
+    return None
+
+
+def _name_owner(line: Line, sentence: tuple[int, int], at: int, people: Referents) -> Speaker | None:
+    """Name whose words somebody speaks in: "mocked [Lund's] speech in May in which he said"; None if nobody's are."""
+    if at - 2 <= sentence[0] or line.lows[at - 2 : at] != ["in", "which"]:
+        return None
+    for owner in range(at - 3, max(sentence[0], at - REACH) - 1, -1):
+        if line.words[owner].endswith(("'s", "’s")) and line.words[owner][0].isupper():
+            first = owner
+            while first > sentence[0] and line.words[first - 1][0].isupper():
+                first -= 1
+            who = name_speaker(line, (first, owner + 1), people, at)
+            return who if who.name and people.is_person(who.name) else None
+        if line.words[owner] in (",", ";", ":"):
             break
     return None
 

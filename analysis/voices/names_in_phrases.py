@@ -105,7 +105,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     head -= head - first > 1 and line.lows[head - 1] in WEEKDAYS and line.words[head - 2].islower()  # a letter Friday
     head -= count_letters(line.words[first:head])
     head -= line.lows[head - 1] in LETTERS and " ".join(line.words[first : head - 1]) in people.forms
-    titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not is_family(line.words[first:head])
+    low = POSSESSIVE.sub("", line.lows[head - 1])  # The President's claim
+    titled = (low in ROLES or low in TITLES) and not is_family(line.words[first:head])
     titled = titled and not (
         head - first == 1 and is_capital(line.words[first]) and people.has_family(line.words[first])
     )

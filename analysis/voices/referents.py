@@ -188,7 +188,10 @@ class Referents(SpeakingPeople):
             return self._spoken_as(asked.content, at)
         if named:
             return named[1]
-        wider = self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
+        wider = self._spoken_as(asked.content, at)
+        if not wider and any("-" in low for low in asked.title.about) and is_epithet(words, asked):
+            wider = self._find_epithet(asked, at, barred)  # the seven-term lawmaker, who left
+        wider = wider or self._wider(asked, at, barred)
         wider = wider or (self._find_epithet(asked, at, barred) if is_epithet(words, asked) else None)
         return wider or (self._leading if bears_no_name(words, asked) and self._leading not in barred else None)
 

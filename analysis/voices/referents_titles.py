@@ -126,7 +126,7 @@ def _split_word(word: str) -> list[str]:
     """Split vice-president and ex-governor; a co-founder is one word."""
     low = _fold_word(word)
     parted = "-" in low and (low not in HEADS or low.endswith("-elect") or low.partition("-")[0] in BEFORE_A_HEAD)
-    parted = parted and not low.endswith(("-term", "-time", "-year", "-old"))  # a two-term president
+    parted = parted and not low.endswith(("-term", "-time"))  # a two-term president
     return [part for part in low.split("-") if part] if parted else [low]
 
 

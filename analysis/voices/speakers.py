@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.ages_meant import is_aged
 from analysis.voices.apposed_pairs import split_apposed
@@ -131,6 +132,8 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = locate_head_end(line, first, last)
     words = line.words[first:head]
+    if line.lows[first] in DETERMINERS:
+        words[-1] = POSSESSIVE.sub("", words[-1])  # The President's (claim)
     if (
         line.lows[first] in DEFINITE
         or line.lows[head - 1] in ("himself", "herself")
@@ -143,7 +146,9 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         )
         if person:
             return Speaker(person, start, end)
-    return Speaker(find_body(words, people, start) or describe_speaker(line, first, last), start, end)
+    name = find_body(words, people, start) or describe_speaker(line, first, last)
+    owns = name is not None and line.lows[first] in DETERMINERS and "of" not in line.lows[first:last]
+    return Speaker(POSSESSIVE.sub("", name) if owns else name, start, end)  # but a friend of Quill's
 
 
 def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) -> str | None:
@@ -170,12 +175,13 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     while at > first and (
         line.lows[at] in ("himself", "herself")
         or line.lows[at] in MONTHS
-        or not (line.lows[at].replace("-", "").isalpha() or line.lows[at] in ROLES)
+        or not (POSSESSIVE.sub("", line.lows[at]).replace("-", "").isalpha() or line.lows[at] in ROLES)
     ):
         at -= 1
-    low = line.lows[at]
+    low = POSSESSIVE.sub("", line.lows[at])
     if low in TITLES:
-        return any(part in ROLES for low in line.lows[first:head] for part in low.split("-"))
+        plain = (POSSESSIVE.sub("", low) for low in line.lows[first:head])
+        return any(part in ROLES for low in plain for part in low.split("-"))
     held = low in ROLES or low.removeprefix("ex-") in OFFICES  # the ex-mayor; an ex-wife is somebody else
     return held or (line.lows[first] == "the" and is_person_noun(low))
 

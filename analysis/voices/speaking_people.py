@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from analysis.people.lists import load_list
@@ -11,6 +12,7 @@ from analysis.voices.nearest_people import NearestPeople
 from analysis.voices.referents_titles import is_country
 from analysis.words.classes import DETERMINERS
 
+BODY = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Van|Du)[A-Z][a-z]+[A-Z]")  # BuzzFeed, ProPublica
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -60,8 +62,9 @@ class SpeakingPeople(NearestPeople):
             return is_described_person(lows)
         name = name.removesuffix(" Jr")
         surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
-        surname = surname and not is_country(name)
-        return surname and (not name.endswith("s") or name in load_list("family_names"))
+        if not surname or name in load_list("family_names"):
+            return surname
+        return not (name.endswith("s") or is_country(name) or BODY.match(name))
 
     def _place_paragraphs(self, at: int) -> tuple[int, int]:
         """Where the paragraph of a place begins, and the one above it; no further back than a role leads."""

@@ -94,3 +94,9 @@ def test_the_democrat_of_a_place_is_who_spoke_and_not_whom_alone_the_text_calls_
         'Ida Vik, a Democratic strategist, came.\n\nSpeaker Ann Lund said no.\n\n"It is late," the Ohio Democrat said.'
     )
     assert speakers(text)[-1] == "Ann Lund"
+
+
+def test_the_three_term_lawmaker_is_who_acted_last_and_no_other_lawmaker_who_spoke():
+    text = "“No,” Rep. Bob Lund said.\n\nRep. Ann Roth left the board on Sunday.\n\n"
+    text += "“I am done,” the three-term lawmaker said."
+    assert speakers(text, kinds=("direct",)) == ["Bob Lund", "Ann Roth"]

@@ -72,6 +72,7 @@ def test_a_statement_is_its_body_s_or_who_issues_it(text, words, speaker):
         ('"Will you let it fall?" House Speaker Ann Roe intoned mightily on the floor. "Will you?"', "Will you let",
          "Ann Roe"),
         ('It was Monday. Will Adam Roe go on? "We must dig deep," Roe told the Post.', "We must", "Adam Roe"),
+        ('Mr. Rather said: "It is late in the day, and we know it."', "It is late", "Rather"),
         ('Former US secretary of state Hanna Roe, an Ada Lund ally, drew fire over her remark that "cowards freeze."',
          "cowards", "Hanna Roe"),
     ],
@@ -102,3 +103,27 @@ def test_he_who_replies_to_a_nameless_reporter_is_another():
 )
 def test_a_president_named_before_the_younger_one_of_the_family_is_not_the_younger_one(text, speaker):
     assert speaker_of(text, "It is good") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('Carl Roe recalled Dan Lund\'s talk in May in which he mocked him, claiming that he could "win."', "win",
+         "Dan Lund"),
+        ('Ida Holt is under fire after a video surfaced of her mocking Carl Lund as a "goat in a hat."', "goat in",
+         "Ida Holt"),
+        ('Carl Lund tried to lead.\n\nHe failed as he stood over Mike Roe\'s coffin. Stiff, he told them "go home."',
+         "go home", "Carl Lund"),
+        ('Carl Lund is the mayor. The Mayor\'s claim that the town was "a mess" fell flat.', "a mess", "Carl Lund"),
+    ],
+)  # fmt: skip
+def test_whose_talk_it_is_whom_a_video_shows_and_who_stood_somewhere_is_he(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize("called", ["Norway", "PressHub"])
+def test_a_country_and_a_paper_written_as_one_word_are_it_and_not_he(called):
+    text = f"{called} said on Friday that it was sad, although it did not say “how sad it was.”"
+    assert speaker_of(text, "how sad") == called
+    text = f"Mayor Carl Lund was late. {called} said it was sad.\n\n“I am late,” he said."
+    assert speaker_of(text, "I am late") == "Carl Lund"
