@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.people.titles import ROLES
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.inner_verbs import points
 from analysis.voices.lines import Line
@@ -11,6 +13,7 @@ from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, 
 from analysis.voices.senses import load_senses
 from analysis.words.classes import (
     AUXILIARIES,
+    BODIES,
     DETERMINERS,
     PLURALS,
     POSSESSIVES,
@@ -30,6 +33,7 @@ INSCRIBED = frozenset(  # things that show words
         *("leaflet", "leaflets", "mug", "mugs", "scarf", "scarves", "mural", "murals", "notice", "notices"),
     ]
 )
+TIMING = frozenset(["after", "before", "during", "following", "amid", "despite", "since"])
 PARTICLES = frozenset(["away", "out", "up", "off"])
 DEGREES = frozenset(["half", "such", "what", "quite", "many", "rather"])
 SHOWN = 16  # tokens between such a thing and the words on it
@@ -162,3 +166,24 @@ def find_adjective_start(line: Line, first: int, last: int, lo: int) -> int:
         if article and all(word.isalpha() for word in line.words[at + 1 : first - 1]):
             return at
     return first
+
+
+def cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut "After long talks [Norway said]", where no comma ends what opens a clause; "after mayor Lund said" stays."""
+    if first < 1 or TIMING.isdisjoint(line.lows[max(0, first - 3) : first]) or line.words[first][0].isupper():
+        return first, last
+    name = next((at for at in range(first + 1, last) if line.words[at][0].isupper()), first)
+    low = line.lows[name - 1]
+    if name == first or low in ROLES or low in BODIES or is_person_noun(low) or not line.words[name - 1].isalpha():
+        return first, last
+    return name, last
+
+
+def cut_contact(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut off what a clause without "that" hangs on: "a loss [the mayor] called "a wake-up call""."""
+    for at in range(last - 1, first, -1):
+        if line.lows[at] in ("the", "a", "an"):
+            noun = line.words[at - 1].isalpha() and line.words[at - 1].islower()
+            linked = line.lows[at - 1] in PREPOSITIONS or line.lows[at - 1] in DETERMINERS or line.lows[at - 1] == "and"
+            return (at, last) if noun and not linked else (first, last)
+    return first, last

@@ -13,9 +13,10 @@ from analysis.voices.asides import (
 )
 from analysis.voices.clauses import clause_subject, find_main_start, is_gerund
 from analysis.voices.cues import Attribution
-from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.fuller_phrases import (
+    cut_contact,
+    cut_fronted,
     find_adjective_start,
     find_month_name,
     is_party,
@@ -35,7 +36,7 @@ from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import BODIES, DETERMINERS, HELPERS, MODALS, PERSONAL, POSSESSIVES, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, HELPERS, MODALS, PERSONAL, POSSESSIVES, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
@@ -44,7 +45,6 @@ JOINED = ("past", "third", "adjective")  # forms behind which another verb has t
 OPENING = frozenset(["what", "that", "but", "and", "as", "while"])  # Recall what [Amy Lund, his boss] said
 SOME = frozenset(["many", "some", "most", "few", "both"])
 YOUNGER = frozenset(["jr", "sr"])  # Dan Lee Jr. [said]
-TIMING = frozenset(["after", "before", "during", "following", "amid", "despite", "since"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -72,39 +72,56 @@ def _subject_beside(
     if end <= lo:
         return find_month_name(line, end, at)
     word = line.lows[end - 1]
-    if contracted(word) == "who":  # the painter who'd said
-        return subject_before_relative(line, end - 1, lo)
-    if contracted(word):  # he's (always) said
-        return (end - 1, end)
+    if owner := contracted(word):  # the painter who'd said; he's (always) said
+        return subject_before_relative(line, end - 1, lo) if owner == "who" else (end - 1, end)
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
+    if (marked := _subject_over_mark(line, at, end, lo, attributions)) is not None:
+        return marked
+    end = step_over_region(line, end, lo) if word == "." else end  # police in Norwood, Ore. said
+    return NOWHERE if _is_parted(line, end, lo) else _subject_in_phrase(line, at, end, lo, attributions)
+
+
+def _subject_over_mark(
+    line: Line, at: int, end: int, lo: int, attributions: list[Attribution]
+) -> tuple[int, int] | None:
+    """Find who acts over what a comma, a dash or words in marks set off; None where no such mark ends the words."""
+    word = line.lows[end - 1]
     if word == "," and line.lows[end] == "having":
         return main_subject(line, end, lo, attributions)  # hired an aide, having rejected
     if word == ",":
         return _subject_of_heading(line, at, lo, attributions) or _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return _before_dash(line, opening, lo)  # X - a nurse - said
-    if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
+    if word != QUOTE:
+        return None
+    if (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
-    if word == QUOTE and _tells_that(line, at) and (relative := _find_relative(line, end - 1, lo)) > lo:
+    if _tells_that(line, at) and (relative := _find_relative(line, end - 1, lo)) > lo:
         return subject_before_relative(line, relative, lo)  # Lund, who called it "a mess," told a nurse that
-    if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
-        told = can_be_verb(line.words[comma + 1])  # the report, which the chief, Al Mott, called "a joke," says
-        relative = max(_find_relative(line, end - 1, lo), find_distant_relative(line, comma, lo) if told else -1)
-        return subject_before_relative(line, relative, lo) if relative > lo else phrase_over_asides(line, comma, lo)
-    if word == ".":
-        end = step_over_region(line, end, lo)  # police in Norwood, Ore. said
-        word = line.lows[end - 1]
-    shortened = word == "." and end - 2 >= lo and line.words[end - 2][0].isupper()  # Holt Motor Co. said
-    if (word in WALLS and word != ")") or word in ("-", "'", "’") or (word == "." and not shortened):
-        return NOWHERE
-    if word in ("who", "which", "that"):
+    if (comma := find_aside_of_run(line, end - 1, lo)) <= lo:
+        return None
+    told = can_be_verb(line.words[comma + 1])  # the report, which the chief, Al Mott, called "a joke," says
+    relative = max(_find_relative(line, end - 1, lo), find_distant_relative(line, comma, lo) if told else -1)
+    return subject_before_relative(line, relative, lo) if relative > lo else phrase_over_asides(line, comma, lo)
+
+
+def _is_parted(line: Line, end: int, lo: int) -> bool:
+    """Tell a mark that parts a verb from what stands before it; not the full stop of Holt Motor Co."""
+    word = line.lows[end - 1]
+    shortened = word == "." and end - 2 >= lo and line.words[end - 2][0].isupper()
+    return (word in WALLS and word != ")") or word in ("-", "'", "’") or (word == "." and not shortened)
+
+
+def _subject_in_phrase(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
+    """Find who acts in the noun phrase right before a verb, over clauses that belong to it."""
+    if line.lows[end - 1] in ("who", "which", "that"):
         return subject_before_relative(line, end - 1, lo)
     if (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
     if (met := _before_met(line, end, lo)) != NOWHERE:
         return met
-    found = _cut_fronted(line, *phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo))
+    found = cut_fronted(line, *phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo))
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
@@ -113,11 +130,16 @@ def _subject_beside(
     if found[1] - found[0] > 2 and line.lows[found[1] - 1] in SOME and line.lows[found[1] - 2].endswith("s"):
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
     if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
-        cut = _cut_contact(line, *found)
+        cut = cut_contact(line, *found)
         opens = found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")
         opens = opens or (found[0] > lo + 1 and line.lows[found[0] - 2] in ("a", "an"))
         if cut != found or opens:
             return cut  # unveiled a plan (that) the mayor called "..."
+    return _whole_subject(line, found, at, end, lo)
+
+
+def _whole_subject(line: Line, found: tuple[int, int], at: int, end: int, lo: int) -> tuple[int, int]:
+    """Take all of a subject whose last words are found: its list, its name before a party, its head."""
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]
@@ -135,17 +157,6 @@ def _tells_that(line: Line, at: int) -> bool:
         return False
     first, end = phrase_from(line, at + 1, len(line.words))
     return first == at + 1 and line.lows[end : end + 1] == ["that"]
-
-
-def _cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Cut "After long talks [Norway said]", where no comma ends what opens a clause; "after mayor Lund said" stays."""
-    if first < 1 or TIMING.isdisjoint(line.lows[max(0, first - 3) : first]) or line.words[first][0].isupper():
-        return first, last
-    name = next((at for at in range(first + 1, last) if line.words[at][0].isupper()), first)
-    low = line.lows[name - 1]
-    if name == first or low in ROLES or low in BODIES or is_person_noun(low) or not line.words[name - 1].isalpha():
-        return first, last
-    return name, last
 
 
 def _subject_of_heading(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int] | None:
@@ -185,16 +196,6 @@ def _before_open_aside(line: Line, first: int, last: int, at: int, lo: int) -> t
         end - begin > 1 and end == first - 1 and all(word[0].isupper() or word == "." for word in line.words[begin:end])
     )
     return (begin, last) if named and (begin == lo or line.lows[begin - 1] in OPENING) else NOWHERE
-
-
-def _cut_contact(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Cut off what a clause without "that" hangs on: "a loss [the mayor] called "a wake-up call""."""
-    for at in range(last - 1, first, -1):
-        if line.lows[at] in ("the", "a", "an"):
-            noun = line.words[at - 1].isalpha() and line.words[at - 1].islower()
-            linked = line.lows[at - 1] in PREPOSITIONS or line.lows[at - 1] in DETERMINERS or line.lows[at - 1] == "and"
-            return (at, last) if noun and not linked else (first, last)
-    return first, last
 
 
 def _before_dash(line: Line, dash: int, lo: int) -> tuple[int, int]:
