@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-AGED = re.compile(r"(?P<age>\d{1,3})-year-old")
+AGED = re.compile(r"(?P<age>\d{1,3})[- ]year[- ]old")
 NEAR = 50  # characters from a name to its age behind a comma
 
 
 def is_aged(words: Sequence[str]) -> bool:
     """Tell "the 43-year-old", somebody named before, from "the 43-year-old nurse"."""
-    return len(words) == 2 and words[0].lower() == "the" and AGED.fullmatch(words[1]) is not None
+    return len(words) > 1 and words[0].lower() == "the" and AGED.fullmatch(" ".join(words[1:])) is not None
 
 
 def find_named_aged(text: str, word: str, at: int, places: Sequence[int]) -> int | None:

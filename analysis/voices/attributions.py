@@ -39,6 +39,7 @@ ACTORS = frozenset(["he", "she", "they", "we", "i"])
 WRITTEN = WORKS | {"letter", "note", "memo", "email", "speech", "tale", "poem", "joke"}
 DISPUTED = frozenset(["claims", "charges", "reports"])
 DENYING = frozenset(["denied", "denies", "deny", "rejected", "rejects", "disputed", "disputes", "dismissed", "refuted"])
+TOUCHING = frozenset(["regarding", "concerning"])  # prepositions more often than verbs
 NAMING = frozenset(["label", "dub", "brand", "name", "term", "call"])
 
 
@@ -59,6 +60,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
             )
             hidden = cue is not None and hides_name(line, last, cue.lemma)
             hidden = hidden or _is_denied_noun(line, at, lo, hi)
+            hidden = hidden or (low in TOUCHING and at > lo and line.lows[at - 1] not in BE)  # rules regarding ports
             hidden = hidden or (at > lo and (line.lows[at - 1], low) in cues.particles)  # texts back
             if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)

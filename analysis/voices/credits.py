@@ -27,6 +27,9 @@ _SENT = re.compile(
     rf"{_PERSON}(?:,| [|/–—-]) (?:[\w'&-]+ ){{0,3}}(?i:{_WRITES})|"
     rf"{_PERSON} (?:reports|writes|reporting) (?:from|in) (?:[A-Z][\w-]+,? ?){{1,3}}"
 )
+_AGENCY = re.compile(  # Credit Ann Lee/Reuters; Ann Lee/The Harbour Post
+    rf"(?:(?:Credit|Photo|Image|Picture)\W? )?{_PERSON} ?/ ?(?:[A-Z][\w&.-]+ ?){{1,5}}"
+)
 _BEFORE_BY = re.compile(r"(?:[^\W\d_a-z][\w'-]*:? ){1,2}(?=[Bb][Yy] )")  # EXCLUSIVE by Ann Lee
 
 
@@ -44,6 +47,8 @@ def _is_credit(text: str, start: int, end: int, number: int) -> bool:
     if number >= TOP or is_byline(line):
         return number < TOP
     led = _BEFORE_BY.match(line)
+    if _AGENCY.fullmatch(line):
+        return True
     led_by = _SENT.fullmatch(line) is not None or (led is not None and is_byline(line[led.end() :]))
     return number > 0 and (led_by or _is_list_of_names(line))
 

@@ -136,6 +136,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         first, last = phrase_before(line, find_subject_end(line, issued, lo), lo)
         if first == lo or (first > lo and line.words[first - 1] != ","):
             return find_joined_start(line, first, last, lo), last
+    if line.lows[at - 2 : at] in (["aside", "from"], ["apart", "from"]) and at - lo <= FRONT:
+        return NOWHERE  # Aside from admitting it, Lund left
     left = left_of(line, at, lo)
     if line.words[left] == ")":  # with Rep. Ann Lund (R-Ohio) saying
         left = next((here - 1 for here in range(left - 1, max(lo, left - NEAR), -1) if line.words[here] == "("), left)

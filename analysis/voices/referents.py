@@ -161,7 +161,7 @@ class Referents(SpeakingPeople):
         politician").
         """
         if is_aged(words):
-            return self._find_aged(words[1], at)
+            return self._find_aged(" ".join(words[1:]), at)
         asked = parse_asked(words)
         if asked is None:
             return None

@@ -115,3 +115,21 @@ def test_a_verb_behind_a_modal_acts_in_no_clause():
 def test_a_family_name_that_is_an_adverb_behind_a_given_name():
     """Ann Long said is no Ann who long said it."""
     assert first_speaker('"It leaks," the town\'s clerk Ida Hanna Long said.') == "Ida Hanna Long"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("But aside from admitting that it leaks, Ida Moll did nothing.", "Ida Moll"),
+        ("“It leaks,” Otto Rau said.\n\n“I row,” the 51-year old said.", "Otto Rau"),
+        ("Credit Kurt Voss/Weir Post\n\nIn his note, he was careful to say that it leaks.", None),
+    ],
+)
+def test_who_else_it_is_not(text, speaker):
+    """What stands beside, an age without its hyphen, and who took the picture."""
+    assert {who for who, _ in list_heard(text)} == {speaker}
+
+
+def test_regarding_is_a_preposition():
+    """It governs what a rule is about, and nobody says it."""
+    assert not list_heard("The guild eased rules regarding old piers.")
