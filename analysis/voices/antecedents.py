@@ -9,7 +9,8 @@ from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import INSCRIBED, find_antecedent, is_party, phrase_from_name
 from analysis.voices.leading_verbs import is_leading_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before, step_over_region
+from analysis.voices.phrases import DESCRIBING, NEAR, NOWHERE, OPENING, REACH, WALLS, phrase_before
+from analysis.voices.regions import step_over_region
 from analysis.voices.things import SHARES, is_thing
 from analysis.words.classes import BODIES, DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 

@@ -7,7 +7,7 @@ from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import DAYTIMES, REACH, WALLS, phrase_before
-from analysis.voices.referents_titles import is_country
+from analysis.voices.regions import is_region
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -15,7 +15,6 @@ from analysis.words.classes import (
     MAKERS,
     MONTHS,
     PREPOSITIONS,
-    REGIONS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -61,7 +60,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             first = relative
         if first >= 0 and (named := _find_behind_time(line, first, stop, lo)) >= 0:
             return (named, comma)
-        begins = first >= 0 and line.words[first][0].isalnum() and not _is_region(line, first, stop)
+        begins = first >= 0 and line.words[first][0].isalnum() and not is_region(line, first, stop)
         if begins and not _is_fronted(line, first, stop, lo):
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
@@ -177,14 +176,6 @@ def _is_name(line: Line, first: int, stop: int) -> bool:
     owned = next((at for at, word in enumerate(words) if word.endswith(("'s", "’s"))), -1)
     named = all(word[0].isupper() or word == "." for word in words[owned + 1 :])
     return len(words) > owned + 1 and named and line.lows[stop - 1] not in ROLES | TITLES
-
-
-def _is_region(line: Line, first: int, stop: int) -> bool:
-    """Tell the state or country behind a town: "In Norwood, [Ohio], Lund, a nurse, said"."""
-    last = stop - (line.words[stop - 1] == ".")
-    town = first > 1 and line.words[first - 1] == "," and line.words[first - 2][0].isupper()
-    town = town and line.lows[first - 2] not in MONTHS
-    return town and last - first <= 2 and (line.lows[last - 1] in REGIONS or is_country(line.words[last - 1]))
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.people.titles import ROLES
+from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
+from analysis.voices.senses import load_senses
 from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -13,6 +17,8 @@ from analysis.words.classes import (
     PREPOSITIONS,
     is_adverb,
 )
+
+SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 
 
 def opens_object(line: Line, at: int) -> bool:
@@ -41,3 +47,16 @@ def is_governed_noun(line: Line, at: int) -> bool:
     bare = line.words[at - 1][0].islower() and line.lows[at - 1] not in ROLES and line.lows[at - 1] != "police"
     behind = line.lows[at + 1] if at + 1 < len(line.lows) else "."
     return bare and line.lows[at - 2] in ("to", "by", "on", "with", "from", "under", "against") and behind != "that"
+
+
+def governs_none(line: Line, after: int) -> bool:
+    """Tell whether a verb follows that only several can do: behind a noun, not behind a verb in the third person."""
+    low = line.lows[after] if after + 1 < len(line.lows) else "."
+    verb = load_senses().verbs.get(low)
+    return verb is not None and verb.form == "base" and line.lows[after + 1] == "to" and is_only_verb(low)
+
+
+def is_told_of_several(line: Line, token: int) -> bool:
+    """Tell whether a quotation stands at a token that begins with the verb of a plural."""
+    run = line.runs.get(token)
+    return run is not None and SEVERAL_VERBS.match(line.text, run.start) is not None

@@ -22,7 +22,6 @@ from analysis.words.classes import (
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
-    REGIONS,
     STUDIES,
     SUBORDINATORS,
     is_adverb,
@@ -154,13 +153,6 @@ def _ends_another(line: Line, at: int) -> bool:
     """Tell a day before an article, where another phrase has ended: "on Monday the mayor [said]"."""
     low = line.lows[at]
     return low in MONTHS or low in DAYTIMES or low.isdigit() or low in ("ago", "time", "day")
-
-
-def step_over_region(line: Line, end: int, lo: int) -> int:
-    """Step left over the region behind a town: "police in Norwood[, Ohio], who", "in Norwood[, Ore.] said"."""
-    at = end - 1 - (line.words[end - 1] == ".")
-    behind = at - 2 >= lo and line.lows[at] in REGIONS and line.words[at - 1] == ","
-    return at - 1 if behind and line.words[at - 2][0].isupper() else end
 
 
 def _over_bracket(line: Line, end: int, floor: int) -> int:

@@ -29,8 +29,9 @@ from analysis.voices.heads import find_head
 from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
-from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before, step_over_region
+from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.phrases_behind import phrase_from
+from analysis.voices.regions import step_over_region
 from analysis.voices.relatives_around import find_opened_relative, find_relative_around
 from analysis.voices.senses import can_be_noun, load_senses
 from analysis.voices.several import find_list_start

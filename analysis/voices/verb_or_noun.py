@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.people.titles import ROLES
 from analysis.voices.agreement import ALONE, HELD, NOT_HER, NOUNS, SHORT_ADJECTIVES, SUBJECTS, VERBAL, agrees_not
 from analysis.voices.bare_nouns import (
@@ -13,11 +11,17 @@ from analysis.voices.bare_nouns import (
     is_behind_date,
     is_object_noun,
 )
-from analysis.voices.behind_words import is_governed_noun, opens_name, opens_noun, opens_object
+from analysis.voices.behind_words import (
+    governs_none,
+    is_governed_noun,
+    is_told_of_several,
+    opens_name,
+    opens_noun,
+    opens_object,
+)
 from analysis.voices.cues import Cue
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, contracted
-from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
@@ -51,7 +55,6 @@ ACTORS = frozenset(["he", "she", "who"])
 DONE_TO = frozenset(["by", "as", "of", "in", "at", "on", "with", "about"])  # he's accused of theft
 ASKED = frozenset(["expect", "ask"])  # he's expected to win
 BEFORE_ADJECTIVES = frozenset(["a", "an", "the", "this", "every", "another"])  # this telling line
-SEVERAL_VERBS = re.compile(r"(?:are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 PLURAL_VERBS = (["do"], ["have"], ["are"], ["were"], ["don't"], ["don’t"])
 CARING = frozenset(
     ["health", "medical", "child", "day", "patient", "senior", "urgent", "foster", "emergency", "dental", "intensive"]
@@ -162,7 +165,7 @@ def _tell_by_company(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool | N
     supposed = before not in RELATIVES and before not in PERSONAL
     if cue.lemma in load_senses().nouns and is_governed_noun(line, at):
         return True
-    return True if _governs_none(line, at + 1) or (supposed and _acts_behind(line, at, lo, cue)) else None
+    return True if governs_none(line, at + 1) or (supposed and _acts_behind(line, at, lo, cue)) else None
 
 
 def _acts_behind(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
@@ -170,7 +173,7 @@ def _acts_behind(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     after = line.lows[at + 1 : at + 2]
     if line.words[at - 1][0].islower() and MODALS.intersection(after) - {"to"}:
         return True
-    if cue.lemma in NOUNS and _is_told_of_several(line, at + 1):
+    if cue.lemma in NOUNS and is_told_of_several(line, at + 1):
         return True
     return after in PLURAL_VERBS and _is_named_plural(line, at, lo)
 
@@ -217,13 +220,6 @@ def _joins_participles(line: Line, at: int, lo: int) -> bool:
     return described and after[0].isalpha() and not (opens_object(line, at + 1) or after in PREPOSITIONS)
 
 
-def _governs_none(line: Line, after: int) -> bool:
-    """Tell whether a verb follows that only several can do: behind a noun, not behind a verb in the third person."""
-    low = line.lows[after] if after + 1 < len(line.lows) else "."
-    verb = load_senses().verbs.get(low)
-    return verb is not None and verb.form == "base" and line.lows[after + 1] == "to" and is_only_verb(low)
-
-
 def _is_event(line: Line, at: int) -> bool:
     """Tell "during a press briefing Tuesday" from "an aide briefing the press"."""
     before, after = line.lows[at - 1], line.lows[at + 1]
@@ -232,12 +228,6 @@ def _is_event(line: Line, at: int) -> bool:
     known = before in load_senses().nouns or before in load_senses().things or before in load_senses().speaking
     known = known and before not in AUXILIARIES  # whose "are" measures land
     return known and not (plural or somebody) and not (after in DETERMINERS or after == "that")
-
-
-def _is_told_of_several(line: Line, token: int) -> bool:
-    """Tell whether a quotation stands at a token that begins with the verb of a plural."""
-    run = line.runs.get(token)
-    return run is not None and SEVERAL_VERBS.match(line.text, run.start) is not None
 
 
 def _is_named_plural(line: Line, at: int, lo: int) -> bool:
