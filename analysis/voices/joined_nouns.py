@@ -145,7 +145,8 @@ def is_bare_role(line: Line, first: int, last: int) -> bool:
 def _phrase_start(line: Line, end: int, lo: int) -> int:
     """Where the phrase begins that ends before a token; -1 if it is none that can act, or a time."""
     first, last = phrase_before(line, end, lo)
-    if first < 0 or last != end or last - first > LONGEST or not line.words[last - 1][0].isalpha():
+    shortened = last - first > 1 and line.words[last - 1] == "." and line.words[last - 2][0].isupper()  # the U.N.
+    if first < 0 or last != end or last - first > LONGEST or not (line.words[last - 1][0].isalpha() or shortened):
         return -1
     if line.lows[first] in PERSONS:
         return first if line.lows[first] in ACTING else -1

@@ -50,6 +50,9 @@ HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via pho
     r"\((?:[ov]\.? ?[sco]\.?|cont(?:['’]?d|inued|inuing)\.?|on camera|off camera|voice-?over|(?:via|by) \w+)\)",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    rf"[^\w\n]{{0,4}}[{BUBBLE}]\W{{0,6}}[\"“«„][^\"“”«»\n]{{2,}}[\"”»][,.]?\W{{0,6}}[^\W\d_]{{2,}} [^\W\d_]"
+)
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 MARKED = re.compile(r"[^\n:\"“„«]{3,120}: ?(?:“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\")[.!?…]?\s*")
 
@@ -117,7 +120,8 @@ def _find_label(
     if not label and end - start < ALONE and text[start:end].rstrip("*_ ").endswith(":"):
         return _label_alone(text, paragraphs, number, people)
     signed = label and label[0].start < 0 and is_signed_with_dash(text, *paragraphs[number + 1 : number + 2])
-    return None if signed else label
+    told = label and label[0].start < 0 and TOLD.match(text, start, end)  # 💬 "I leave," said Ann Lee.
+    return None if signed or told else label
 
 
 def _label_alone(text: str, paragraphs, number: int, people: Referents) -> tuple[TurnLabel, int] | None:

@@ -218,13 +218,11 @@ def _starts_alone(word: str) -> bool | None:
 
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
-    """Tell the "and" of "Trump and Clinton" from one between clauses."""
-    return (
-        line.lows[at] == "and"
-        and floor < at < end - 1
-        and line.words[at - 1][0].isupper()
-        and (line.words[at + 1][0].isupper() or line.lows[at + 1] == "fellow")
-    )
+    """Tell the "and" of "Trump and Clinton", "Judge Lund and lawyer Ann Roth" from one between clauses."""
+    if line.lows[at] != "and" or not floor < at < end - 1 or not line.words[at - 1][0].isupper():
+        return False
+    called = line.lows[at + 1] in ROLES and at + 2 < end and line.words[at + 2][0].isupper()
+    return line.words[at + 1][0].isupper() or line.lows[at + 1] == "fellow" or called
 
 
 def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:

@@ -97,7 +97,8 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
         return parts
     if len(ands) != 1:
         return []
-    behind = ands[0] + 1 + (line.lows[ands[0] + 1] == "fellow")  # and fellow Democrat Ann Lee
+    called = line.lows[ands[0] + 1] == "fellow" or line.words[ands[0] + 1] in ROLES  # and lawyer Ann Lee
+    behind = ands[0] + 1 + called
     if behind >= parts[-1][1] or not is_capital(line.words[behind]) or not is_capital(line.words[ands[0] - 1]):
         return []
     begin, stop = parts.pop()

@@ -74,6 +74,8 @@ def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: in
     A mark at an end of a subject is the partner of one that stands elsewhere, and no part of a name.
     """
     speaker = _resolve(line, _without_marks(line, *subject), people, hi)
+    if speaker.name and "nor" in line.lows[subject[0] : subject[1]]:
+        return Speaker("", speaker.start, speaker.end)  # neither Lund nor Roth
     if speaker.name:
         speaker.name = strip_marks(strip_symbols(speaker.name))
     return speaker

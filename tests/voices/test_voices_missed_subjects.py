@@ -133,3 +133,41 @@ def test_who_else_it_is_not(text, speaker):
 def test_regarding_is_a_preposition():
     """It governs what a rule is about, and nobody says it."""
     assert not list_heard("The guild eased rules regarding old piers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Judge Otto Rau and lawyer Ida Moll said that it leaks.", "Otto Rau and Ida Moll"),
+        ("Rower Otto Rau and nurse Ida Moll said no.", "Otto Rau and Ida Moll"),
+        ("The U.N. and the U.S. said that talks had failed.", "U.N. and U.S."),
+    ],
+)
+def test_two_of_whom_the_second_has_a_role_or_the_first_a_full_stop(text, speaker):
+    """Both speak."""
+    assert first_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Ida Moll nor Otto Rau said that it leaks.",
+        "Niemand sagte, dass es leckt. Ida Moll sagte, sie rudere.",
+        "Weder Ida Moll noch Otto Rau sagten, dass es leckt.",
+        "Personne n'a dit que c'était vrai.",
+        "Ningún ministro dijo que era verdad.",
+        "Никто не сказал, что это правда.",
+        "Ніхто не сказав, що це правда.",
+    ],
+)
+def test_nobody_speaks_in_any_language(text):
+    """The row stays, without a speaker, and whoever speaks next is somebody."""
+    assert first_speaker(text) is None
+    assert not {"Niemand", "Personne", "Никто"} & set(speakers(text))
+
+
+@pytest.mark.parametrize("bubble", ["💬 ", "🗣 ", "💬"])
+@pytest.mark.parametrize("said", ['"I row," said Ida Moll.', "“I row,” Ida Moll said.", "« Je rame », a dit Ida Moll."])
+def test_a_bubble_before_a_quotation_is_no_label(bubble, said):
+    """Its marks and its verb tell who says what, and the next paragraph is the post's own."""
+    assert [who for who, _ in list_heard(f"{bubble}{said}\n\nThe board did not comment.")] == ["Ida Moll"]

@@ -20,6 +20,7 @@ from analysis.voices.languages.sayings import find_sayings
 from analysis.voices.languages.strange_names import find_nominative
 from analysis.voices.languages.told import Told
 from analysis.voices.marks import QuotedRun
+from analysis.voices.negated_speakers import BEFORE, is_nobody_named
 from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
 
@@ -208,6 +209,8 @@ class Listener:
     def _named(self, passage: Passage, subject: Subject) -> Speaker:
         """Say who is meant by the words that name a speaker."""
         start, end = passage.starts[subject.first], passage.ends[subject.last - 1]
+        if is_nobody_named(self.text[start:end], self.text[max(0, start - BEFORE) : start]):
+            return Speaker("", start, end)  # Niemand sagte, weder X noch Y
         name: str | None = subject.name
         if subject.kind == "pronoun":
             name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
@@ -248,7 +251,7 @@ class Listener:
         while end > start and self.text[end - 1] in edges:
             end -= 1
         if start < end:
-            place = (who.start, who.end) if who.start >= 0 and who.name else (None, None)
+            place = (who.start, who.end) if who.start >= 0 else (None, None)
             self.rows.append(SpeechRow(start, end, kind, who.name or None, *place, cue or None, form))
             if who.name:
                 self.last, self.last_at = who, end
