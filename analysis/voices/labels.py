@@ -51,7 +51,7 @@ HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via pho
     re.IGNORECASE,
 )
 TOLD = re.compile(
-    rf"[^\w\n]{{0,4}}[{BUBBLE}]\W{{0,6}}[\"“«„][^\"“”«»\n]{{2,}}[\"”»][,.]?\W{{0,6}}[^\W\d_]{{2,}} [^\W\d_]"
+    rf"[^\w\n]{{0,4}}[{BUBBLE}]\W{{0,6}}[\"“«„][^\"“”«»\n]{{2,}}[\"”»][,.]?\W{{0,6}}[^\W\d_]+ [^\W\d_]"
 )
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 MARKED = re.compile(r"[^\n:\"“„«]{3,120}: ?(?:“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\")[.!?…]?\s*")
