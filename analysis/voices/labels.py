@@ -50,9 +50,7 @@ HEARD = re.compile(  # MAYA (V.O.), JACK (CONT'D), LEE (on camera), ROE (via pho
     r"\((?:[ov]\.? ?[sco]\.?|cont(?:['’]?d|inued|inuing)\.?|on camera|off camera|voice-?over|(?:via|by) \w+)\)",
     re.IGNORECASE,
 )
-TOLD = re.compile(
-    rf"[^\w\n]{{0,4}}[{BUBBLE}]\W{{0,6}}[\"“«„][^\"“”«»\n]{{2,}}[\"”»][,.]?\W{{0,6}}[^\W\d_]+ [^\W\d_]"
-)
+TOLD = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}]\W{{0,6}}[\"“«„][^\"“”«»\n]{{2,}}[\"”»][,.]?\W{{0,6}}[^\W\d_]+ [^\W\d_]")
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 MARKED = re.compile(r"[^\n:\"“„«]{3,120}: ?(?:“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\")[.!?…]?\s*")
 

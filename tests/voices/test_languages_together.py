@@ -123,3 +123,10 @@ def test_names_and_clauses_of_further_kinds_have_their_speakers(text, speaker):
 def test_a_contract_and_a_kazakh_law_are_nobodys_words():
     assert rows("Laut Mietvertrag ist der Schnee zu räumen.") == [(None, "ist der Schnee zu räumen")]
     assert rows("Заңға сәйкес, қар таңға дейін тазаланады.") == [(None, "қар таңға дейін тазаланады")]
+
+
+def test_a_judge_beside_an_advocate_is_no_verb():
+    """Le juge X et l'avocate Y: the word for a judge is spelt like what he does."""
+    text = "Le juge Marc Rieux et l'avocate Nina Gall ont déclaré que la digue fuyait."
+    heard = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert heard["speaker"].tolist() == ["Marc Rieux et Nina Gall"]

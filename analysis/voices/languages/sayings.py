@@ -62,11 +62,17 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
         saying = find_phrase(passage, at, hi) if low in rules.phrases else None
         if not saying and rules.list_behind(low):
             saying = find_phrase_behind(passage, at, lo)
-        if not saying and low in rules.verbs:
+        if not saying and low in rules.verbs and not _is_role(passage, at, lo):
             saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
         if saying:
             found.append(saying)
     return _lead(found)
+
+
+def _is_role(passage: Passage, at: int, lo: int) -> bool:
+    """Tell "le juge Paul Roux" from what somebody judges: a role behind its article, before a name."""
+    role = at > lo and passage.lows[at] in passage.rules.nouns and passage.lows[at - 1] in passage.rules["articles"]
+    return role and at + 1 < len(passage.words) and passage.words[at + 1][0].isupper()
 
 
 def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
