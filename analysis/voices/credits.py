@@ -1,4 +1,4 @@
-"""Lines that name who made a page and who speaks nowhere in it: bylines, credits of agencies and pictures."""
+"""Lines that name who speaks nowhere in a text: bylines, credits of agencies and pictures, links to other pages."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ _SENT = re.compile(
 _AGENCY = re.compile(  # Credit Ann Lee/Reuters; Ann Lee/The Harbour Post
     rf"(?:(?:Credit|Photo|Image|Picture)\W? )?{_PERSON} ?/ ?(?:[A-Z][\w&.-]+ ?){{1,5}}"
 )
+_PROMOTES = re.compile(  # ( Also on the Post: Lee opens a pier)
+    r"\W*(?:also on|see also|related|read (?:more|also|next)|more (?:on|from)|watch|listen|photos|slideshow|gallery)"
+    r"\b[^:\n]{0,40}:",
+    re.IGNORECASE,
+)
 _BEFORE_BY = re.compile(r"(?:[^\W\d_a-z][\w'-]*:? ){1,2}(?=[Bb][Yy] )")  # EXCLUSIVE by Ann Lee
 
 
@@ -41,7 +46,7 @@ def list_credits(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
 def _is_credit(text: str, start: int, end: int, number: int) -> bool:
     if end - start > LONGEST:
         return False
-    if _CREDIT.match(text, start, end):
+    if _CREDIT.match(text, start, end) or _PROMOTES.match(text, start, end):
         return True
     line = straighten(text[start:end]).strip()
     if number >= TOP or is_byline(line):

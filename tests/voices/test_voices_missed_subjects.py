@@ -171,3 +171,10 @@ def test_nobody_speaks_in_any_language(text):
 def test_a_bubble_before_a_quotation_is_no_label(bubble, said):
     """Its marks and its verb tell who says what, and the next paragraph is the post's own."""
     assert [who for who, _ in list_heard(f"{bubble}{said}\n\nThe board did not comment.")] == ["Ida Moll"]
+
+
+@pytest.mark.parametrize("line", ["( Also on the Post: Kurt Voss opens a pier)", "WATCH: Kurt Voss opens a pier"])
+def test_a_link_to_another_page_names_nobody_who_is_meant_by_he(line):
+    """The judge of the paragraph above it is."""
+    text = f"Judge Otto Rau found that the pier leaks.\n\n{line}\n\nHe ruled that Weir owes “a fair share.”"
+    assert set(speakers(text)) == {"Otto Rau"}
