@@ -122,7 +122,8 @@ def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
 
 def _in_aside(line: Line, at: int) -> bool:
     low = line.lows[at]
-    return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
+    ranged = low == "–" and line.words[at - 1].isdigit() and line.words[at + 1 : at + 2] > [""]  # May 16–20
+    return low not in WALLS or low in ("(", ")") or ranged or (low == QUOTE and is_short_run(line, at))
 
 
 def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:

@@ -62,6 +62,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     seen_as = seen_as and not line.lows[first - 2].endswith("ing")
     serves = begun == "as" and first - 4 > lo and line.lows[first - 3] in ("who", "which", "that")
     seen_as = seen_as or (serves and line.lows[first - 2] in load_senses().verbs)  # who serves as head [said]
+    seen_as = seen_as or (begun == "than" and first - 2 > lo and line.lows[first - 2] in DEGREES)  # less than a mile
     if (begun in STOPS and not seen_as) or begun in REPORTING:  # a note saying the mayor [had told]
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:

@@ -178,3 +178,15 @@ def test_a_link_to_another_page_names_nobody_who_is_meant_by_he(line):
     """The judge of the paragraph above it is."""
     text = f"Judge Otto Rau found that the pier leaks.\n\n{line}\n\nHe ruled that Weir owes “a fair share.”"
     assert set(speakers(text)) == {"Otto Rau"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rower Otto Rau who lives less than 50 yards from the pier told the paper that it leaks.", "Otto Rau"),
+        ("The Weir poll, taken May 16–20, indicated that few rowed.", "Weir poll"),
+    ],
+)
+def test_measures_within_what_is_said_of_somebody(text, speaker):
+    """Less than 50 yards and from the 16th to the 20th end no phrase."""
+    assert first_speaker(text).removeprefix("the ") == speaker
