@@ -48,6 +48,15 @@ def test_an_empty_first_line_and_a_mark_of_bytes_count_for_nothing(tmp_path, end
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_other_ends_of_lines_and_another_encoding_change_nothing(tmp_path, ending, end, codec):
+    data = lines_with(1, "broken").replace("\n", end).encode(codec)
+    pages, refused, _ = pages_of(tmp_path, f"a.{ending}", data)
+    assert len(pages) == 99 and refused["source"].tolist() == [f"a.{ending}#line=1"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_packed_file_is_read_alike(tmp_path, ending):
     pages, refused, _ = pages_of(tmp_path, f"a.{ending}.gz", gzip.compress(lines_with(1, "{broken").encode()))
     assert len(pages) == 99 and len(refused) == 1 and "#line=1" in refused["source"][0]

@@ -29,7 +29,7 @@ def recognise_kind(content: Content) -> float:
     text = decode_head(content)
     if text is None or ("{" not in text and not _is_named(content)):
         return 0.0
-    lines = [line for line in re.split("\r?\n", text, maxsplit=FIRST)[:FIRST] if line.strip()]
+    lines = [line for line in re.split("\r\n?|\n", text, maxsplit=FIRST)[:FIRST] if line.strip()]
     if not lines or _ARRAY.match(lines[0]):
         return 0.0
     if _has_whole_objects(content, lines):
