@@ -10,7 +10,7 @@ from analysis.data.units import tabulate_quotations
 from analysis.sourcing import gather_sources
 from analysis.sourcing.evidence import gather_evidence
 from analysis.voices.kinds import label_quotations
-from analysis.voices.reporting_verbs import label_verbs
+from analysis.voices.reporting_verbs import label_verbs, mark_denied
 
 OF_SOURCES = ["doc_id", "start", "end", "role", "role_from", "gender", "gender_from"]
 
@@ -28,6 +28,8 @@ def tabulate_source_codes(
     if sources is None:
         sources = gather_sources(quotes, corpus.documents, evidence)
     coded = label_verbs(label_quotations(quotes, corpus.documents))
+    # of what nobody has confirmed nothing is confirmed: no verb counts, here as on the page of voices
+    coded["verb_group"] = coded["verb_group"].mask(mark_denied(quotes, corpus.sentences))
     coded = coded.assign(**tabulate_quotations(corpus)[["quotation_id", "sentence_id"]].to_dict("series"))
     coded = coded.merge(sources[OF_SOURCES], on=["doc_id", "start", "end"], how="left")
     columns = {name: list(tidy_file_of(name).columns) for name in ("quotation-codes", "marked-words")}

@@ -27,7 +27,7 @@ def make_frame(step: Step, about: Mapping[str, object], corpora: Mapping[str, Ma
             "name": name,
             "value": source.shown if name == "corpus" and source else repr(value),
             "comment": entry.parameters[name].comment,
-            "given": name in entry.given,
+            "given": entry.is_set(name),
         }
         for name, value in step.inputs["parameters"].items()
     ]

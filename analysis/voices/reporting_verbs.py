@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -125,14 +126,10 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
     labelled = label_verbs(quotes[~wished], groups)
     done = labelled["form"].isin(DEEDS) & labelled["verb_group"].eq(OTHER) if "form" in labelled else False
     said = labelled[labelled["verb_group"].notna() & ~done]
-    at = said["speaker_start"].astype("Float64").fillna(said["start"]).astype("int64")  # the verb stands by the name
-    rows = said.assign(start=at, evidence=said["cue"], _row=range(len(said)))
     more = [name for name in ("outlet",) if name in sentences]
-    starts = sentences[["doc_id", "start", "sentence_id", "text", *more]].sort_values("start", kind="stable")
-    starts = starts.rename(columns={"text": "_sentence"}).assign(_begin=starts["start"])
-    found = pd.merge_asof(rows.sort_values("start", kind="stable"), starts, on="start", by="doc_id")
+    found = _place_by_sentence(said.assign(evidence=said["cue"]), sentences, more)
     nobody = _mark_nobody(found)
-    found = found[~nobody].sort_values("_row", kind="stable").drop_duplicates(["sentence_id", "evidence", "speaker_id"])
+    found = found[~nobody].drop_duplicates(["sentence_id", "evidence", "speaker_id"])
     found = found.assign(unit_id=found["sentence_id"] + ":v" + found.groupby("sentence_id").cumcount().astype("str"))
     columns = ["unit_id", "sentence_id", "doc_id", *more, "speaker", "speaker_id", "verb", "verb_group", "evidence"]
     left_out = {
@@ -141,6 +138,28 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
     }
     about = {"unit": VERBS, "source": SOURCE, "status": STATUS, "left_out": left_out}
     return describe(found[columns].reset_index(drop=True), like=sentences, **about)
+
+
+def mark_denied(quotes: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
+    """Mark the quotations of which a text says that nobody said it: nobody has confirmed it, no official admitted it.
+
+    quotes: doc_id, start, speaker_start, speaker_end; sentences: sentence_id, doc_id, start, text. Returns one truth
+    value a quotation, in their order: those that `gather_reports` leaves out for it.
+    """
+    return _mark_nobody(_place_by_sentence(quotes.drop(columns="sentence_id", errors="ignore"), sentences))
+
+
+def _place_by_sentence(quotes: pd.DataFrame, sentences: pd.DataFrame, more: Sequence[str] = ()) -> pd.DataFrame:
+    """Give quotations, in their order, the sentence where the speaker is named, by whom the verb stands.
+
+    more: columns of sentences to be given beside sentence_id, _sentence (its text) and _begin (where it begins).
+    """
+    at = quotes["speaker_start"].astype("Float64").fillna(quotes["start"]).astype("int64")
+    rows = quotes.assign(start=at, _row=range(len(quotes)))
+    starts = sentences[["doc_id", "start", "sentence_id", "text", *more]].sort_values("start", kind="stable")
+    starts = starts.rename(columns={"text": "_sentence"}).assign(_begin=starts["start"])
+    found = pd.merge_asof(rows.sort_values("start", kind="stable"), starts, on="start", by="doc_id")
+    return found.sort_values("_row", kind="stable")
 
 
 def _mark_nobody(reports: pd.DataFrame) -> np.ndarray:

@@ -9,6 +9,7 @@ from analysis.data.forms import make_tidy
 from analysis.data.source_codes import gather_source_evidence, tabulate_source_codes
 from analysis.data.units import tabulate_corpus
 from analysis.voices.marked_words import find_marked_words
+from analysis.voices.reporting_verbs import gather_reports
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,28 @@ def test_a_part_with_the_evidence_of_the_whole_says_the_same(corpus):
     alone = tabulate_source_codes(part, marked.iloc[:0], evidence=gather_source_evidence(corpus))["quotation-codes"]
     mine = whole[whole["doc_id"].isin(part.documents["doc_id"])].reset_index(drop=True)
     pd.testing.assert_frame_equal(alone.drop(columns="quotation_id"), mine.drop(columns="quotation_id"))
+
+
+def test_what_nobody_said_has_no_verb_group_here_either():
+    denied = ["Nobody has confirmed that the weir holds.", "No clerk admitted that the weir leaks."]
+    made = ["No. 10 confirmed that the weir holds.", "Nona Keinath admitted that the weir leaks."]
+    corpus = load_corpus(pd.DataFrame({"text": [f"{text} It was a cold day." for text in denied + made]}), cache=False)
+    codes = tabulate_source_codes(corpus, pd.DataFrame())["quotation-codes"]
+    assert codes["verb"].tolist() == ["confirm", "admit"] * 2
+    assert codes["verb_group"].isna().tolist() == [True, True, False, False]
+    counted = gather_reports(corpus.quotes, corpus.sentences)
+    assert counted["verb_group"].tolist() == codes["verb_group"].dropna().tolist()
+
+
+def test_a_corpus_without_quotations_has_no_codes():
+    corpus = load_corpus(pd.DataFrame({"text": ["The weir was built of stone. It was a cold day."]}), cache=False)
+    assert tabulate_source_codes(corpus, pd.DataFrame())["quotation-codes"].empty
+
+
+def test_a_verb_that_is_a_stem_of_a_list_is_told_by_its_asterisk():
+    table = pd.DataFrame({"text": ["Мэр Анна Берг сказала, что мост закрыт. День был холодный."], "language": ["ru"]})
+    codes = tabulate_source_codes(load_corpus(table, cache=False), pd.DataFrame())["quotation-codes"]
+    (verb,) = codes["verb"]
+    assert verb.endswith("*") and "сказала".startswith(verb[:-1])
+    (meaning,) = [column.meaning for name, column in tidy_file_of("quotation-codes").columns.items() if name == "verb"]
+    assert "* is a stem" in meaning

@@ -205,6 +205,14 @@ def test_nothing_runs_again_when_nothing_changed(corpus_site):
     assert again.files() == before
 
 
+def test_a_parameter_that_is_set_to_its_default_changes_nothing(corpus_site):
+    before = corpus_site.files()
+    for settings in (("seed=0",), ("01-words:seed=0", "where={}"), ()):
+        again = corpus_site.make(*settings)
+        assert again.ran() == [] and not any("drawn anew" in line for line in again.said)
+        assert again.files() == before
+
+
 def test_each_change_reruns_what_it_touches_and_says_why_and_what_moved(corpus_site):
     site, seeds = corpus_site, corpus_site.project.root / "seeds"
     site.make("01-words:seed=2")

@@ -46,6 +46,10 @@ class Entry:
         values.pop("save_to", None)
         return values
 
+    def is_set(self, name: str) -> bool:
+        """Tell whether a parameter was given a value other than the notebook's own: the same one changes nothing."""
+        return name in self.given and self.given[name] != self.parameters[name].default
+
 
 @dataclass(frozen=True)
 class Report:

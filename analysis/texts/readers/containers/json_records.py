@@ -6,12 +6,11 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 
-from analysis.texts.readers.containers.json_lines import goes_on_as_prose
+from analysis.texts.readers.containers.json_lines import are_mostly_objects, goes_on_as_prose, list_first_lines
 from analysis.texts.readers.containers.json_lines import split_pages as split_lines_of
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
-from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
+from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding
 from analysis.texts.readers.tables.dialect import is_header
 from analysis.texts.readers.tables.frames import name_columns
 from analysis.texts.readers.tables.gathering import gather_rows
@@ -62,9 +61,11 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 
 
 def _holds_lines(content: Content, encoded: Encoded) -> bool:
-    """Whether a second object follows on the second line: JSON Lines whose first line is longer than a file's head."""
-    first, second = [*islice(split_file_lines(content, encoded), 2), None, None][:2]
-    return bool(second and second.text and _BEGINNING.match(second.text) and (first.text or "").rstrip().endswith("}"))
+    """Whether objects stand a line each: JSON Lines whose first line is longer than a file's head."""
+    lines = list_first_lines(content, encoded)
+    if are_mostly_objects(lines):
+        return True
+    return len(lines) > 1 and bool(_BEGINNING.match(lines[1])) and lines[0].rstrip().endswith("}")
 
 
 def _split_items(content: Content, encoded: Encoded) -> Iterator[Row | Refused | Note]:
