@@ -38,7 +38,7 @@ NOT_PAST = frozenset(  # whose "ed" ends no verb of the past
      "naked", "wicked", "kindred", "red"]
 )  # fmt: skip
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
-FAMILIES = frozenset(["long", "early", "still", "just"])  # adverbs that are family names behind a given one
+FAMILIES = frozenset(["long", "early", "still", "just", "rather"])  # adverbs that are family names behind a given one
 
 
 @lru_cache(maxsize=1)

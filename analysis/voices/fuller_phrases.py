@@ -174,7 +174,8 @@ def cut_fronted(line: Line, first: int, last: int) -> tuple[int, int]:
         return first, last
     name = next((at for at in range(first + 1, last) if line.words[at][0].isupper()), first)
     low = line.lows[name - 1]
-    if name == first or low in ROLES or low in BODIES or is_person_noun(low) or not line.words[name - 1].isalpha():
+    titled = low in ROLES or low in BODIES or is_person_noun(low)
+    if name == first or titled or low in PREPOSITIONS or not line.words[name - 1].isalpha():
         return first, last
     return name, last
 

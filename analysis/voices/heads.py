@@ -78,6 +78,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         compared = low == "than" and line.lows[at - 1] in DEGREES  # who lives less than a mile away [said]
         if low in STOPS and not (joined or compared):
             break
+        if low in ("which", "whom") and line.lows[at - 1] in PREPOSITIONS:
+            break  # a week in which the mayor [said]
         if (
             low in RELATIVES
             and not timed

@@ -190,3 +190,16 @@ def test_a_link_to_another_page_names_nobody_who_is_meant_by_he(line):
 def test_measures_within_what_is_said_of_somebody(text, speaker):
     """Less than 50 yards and from the 16th to the 20th end no phrase."""
     assert first_speaker(text).removeprefix("the ") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Another suit remains after a federal judge in Weir ruled that piers leak.", "a federal judge in Weir"),
+        ("The storm ended a week in which the board said it had hoped for calm.", "the board"),
+        ("And veteran rower Ida Rather wrote that it leaks.", "Ida Rather"),
+    ],
+)
+def test_where_a_phrase_that_acts_begins(text, speaker):
+    """Not behind a preposition of its own, and not before "in which"."""
+    assert first_speaker(text) == speaker
