@@ -51,6 +51,7 @@ NEAR = 8  # tokens of such a clause
 ANSWERS = frozenset(["answer", "message", "response"])  # in response to a letter
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
 TIMES = frozenset(["after", "before", "since", "amid", "despite"])  # came after claims that
+PUBLISHED = frozenset(["published", "released", "issued", "written", "conducted", "compiled", "prepared", "authored"])
 FIRMS = frozenset(["estate", "office", "campaign", "team", "company", "firm", "party", "staff", "lawyer", "family"])
 PLACING = frozenset(["at", "in", "on", "during"])  # his statement at the office that
 GENITIVES = ("'s", "’s", "s'", "s’")
@@ -201,6 +202,7 @@ def _agrees(line: Line, at: int, lo: int, verb: Cue) -> bool:
     if beside and last - first == 1 and low.endswith(ADJECTIVES):
         return False  # Democratic claims that
     helped = all(is_adverb(one) or one in AUXILIARIES for one in line.lows[last:at])
+    helped = helped or (line.lows[last].endswith("ed") and line.words[at - 1][0].isupper())  # published by X reports
     return helped or (line.words[last:at] == [","] and "," in line.words[first:last])  # Lund, a nurse, worries that
 
 
@@ -217,6 +219,7 @@ def _opens_clause(line: Line, first: int, lo: int) -> bool:
     """Tell whether a clause can begin at a token: behind a mark, "while", and what joins it."""
     low = line.lows[first - 1]
     joined = low in CONJUNCTIONS and (first - 1 == lo or line.words[first - 2] == ",")
+    joined = joined or (low == "by" and line.lows[first - 2] in PUBLISHED)  # a study published by X reports
     return line.words[first - 1] in JOINTS or low in SUBORDINATORS or joined
 
 

@@ -198,6 +198,7 @@ def test_measures_within_what_is_said_of_somebody(text, speaker):
         ("Another suit remains after a federal judge in Weir ruled that piers leak.", "a federal judge in Weir"),
         ("The storm ended a week in which the board said it had hoped for calm.", "the board"),
         ("And veteran rower Ida Rather wrote that it leaks.", "Ida Rather"),
+        ("A study published by the Weir Academy of Sciences reports that it leaks.", "Weir Academy of Sciences"),
     ],
 )
 def test_where_a_phrase_that_acts_begins(text, speaker):
