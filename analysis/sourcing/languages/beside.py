@@ -58,7 +58,7 @@ def _has_office(known: LanguageRoles, text: str, named: NamedAt) -> bool:
     if last and last[-1].low in known.titles:
         return True
     heads = find_role_words([word.base for word in last], known.roles)
-    return any(one.kind != "body" and not _is_body(known, last, one) for one in heads)
+    return any(one.kind != "body" and not is_body(known, last, one) for one in heads)
 
 
 def describe_phrase(known: LanguageRoles, phrase: str, person: bool = False) -> SaidBeside:
@@ -167,7 +167,7 @@ def _choose_head(
     nominative: the name is in it, so that its title must be (after the meeting with the minister Ann Lee said).
     """
     heads = [one for one in found if one.kind != "body"]
-    people = [one for one in heads if not _is_body(known, words, one)]
+    people = [one for one in heads if not is_body(known, words, one)]
     heads = people or heads
     chosen: FoundWord | None = None
     for head in reversed(heads):
@@ -182,7 +182,7 @@ def _choose_head(
     return None if chosen and nominative and known.rules.has_cases else chosen
 
 
-def _is_body(known: LanguageRoles, words: Sequence[BaseWord], one: FoundWord) -> bool:
+def is_body(known: LanguageRoles, words: Sequence[BaseWord], one: FoundWord) -> bool:
     """Whether a head names a body, which speaks itself elsewhere: the envoy to the UN."""
     return " ".join(word.base for word in words[one.start : one.stop]) in known.roles.bodies
 
