@@ -16,6 +16,7 @@ from analysis.people.together import is_written_as_name, split_together
 from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
+from analysis.sourcing.nouns import count_nouns_beside
 from analysis.sourcing.roles import recognise_role, split_phrase, tells_role
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import assign_languages, mark_language
@@ -114,14 +115,17 @@ def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) 
     if any(is_person(speaker_id, str(name)) for name in names):
         told = find_descriptions(text, _names_to_find(names))
         told = told or _describe_phrases(phrases, names)
+        beside = count_nouns_beside(text, _names_to_find(names))
     else:
+        beside = (0, 0)
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
         told += [describe_in_text(text, str(name)) for name in names]
         if not any(one.role for one in told):
             told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)
     he, she = (sum(pronouns[word] for word in words) for words in (HE, SHE))
-    return (*_vote(told), *_count_sexes(told), he, she, *_count_nouns(told))
+    nouns = (said + near for said, near in zip(_count_nouns(told), beside, strict=True))
+    return (*_vote(told), *_count_sexes(told), he, she, *nouns)
 
 
 def _identify_part(part: str) -> str:
