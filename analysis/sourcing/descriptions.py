@@ -50,7 +50,7 @@ CLAUSE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\b(?:St|Dr|Mt|Ft|Lt))(?<!\b(?:Gov|Sen|Rep|Gen|Col|Sgt|Inc))(?<!\bDept)\."
     r"|[;:()\"“”„«»\n!?]|,(?= )"
 )
-BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
+BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]| --? |(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
 SHORTENED = re.compile(r" \([A-Z]{2,6}\)(?= )")  # the Fish Commission (FC) chairman

@@ -14,6 +14,7 @@ from analysis.voices.languages.persons import Persons
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]|_")
 CLEAR = frozenset("«»„“”\"'()’-")  # signs that may stand inside a title: the newspaper «Bote»
+DASH = re.compile(r"\s-{1,2}\s")
 FURTHEST = 14  # words of a title
 SET_OFF = re.compile(r" ?[,(]|[.;:!?]?$")  # what follows a name that stands in apposition
 LONGEST = 4  # words of a name that nobody knows
@@ -84,7 +85,7 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     """Read the title before a name: глава МИД, the chain of nouns that ends at the name."""
     line = text[max(0, named.start - BEFORE) : named.start].rpartition("\n")[2]
     inside = text[named.start : named.end].split()  # a title with a capital can be read as a part of the name
-    stretch = line.rstrip()
+    stretch = DASH.split(line.rstrip())[-1]  # a place or a date before a dash is no part of a title
     stretch = stretch[:-1] if known.apposed and stretch.endswith(",") else stretch
     tokens = _drop_stops(known, [match[0] for match in TOKEN.finditer(stretch)][-FURTHEST:])
     sex = known.titles.get(tokens[-1].lower(), "") if tokens else ""
