@@ -13,6 +13,7 @@ from analysis.people.folding import fold
 from analysis.people.names import given_names_by_key, guess_sex, is_personal, is_sure
 from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
 from analysis.people.together import is_written_as_name, split_together
+from analysis.sourcing.bosses import describe_by_boss
 from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
@@ -119,7 +120,7 @@ def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) 
     else:
         beside = (0, 0)
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
-        told += [describe_in_text(text, str(name)) for name in names]
+        told += [describe_by_boss(text, str(name)) or describe_in_text(text, str(name)) for name in names]
         if not any(one.role for one in told):
             told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)

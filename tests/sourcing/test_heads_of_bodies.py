@@ -40,6 +40,41 @@ def test_a_place_before_a_dash_is_no_part_of_a_title(language, text, speaker):
     assert tell_role(text, language, speaker) == ["government"]
 
 
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("The chess club lost its hall.", "not known"),
+        ("Holm University lost its hall.", "experts"),
+        ("The bank lost its hall.", "business"),
+        ("The National Fish Union lost its hall.", "civil society"),
+        ("The oil company sued the university.", "business"),
+        ("The police chief left the bank.", "business"),
+        ("The country voted.", "government"),
+        ("France voted.", "government"),
+        ("The parliament voted.", "parliaments and parties"),
+        ("It rained.", "not known"),
+    ],
+)
+def test_its_president_has_the_role_of_the_body_in_the_sentence_before(before, role):
+    text = f"{before} Its president, Joe Lind, said he was sorry."
+    assert tell_role(text, "en", "Joe Lind") == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("The bank closed, said Joe Lind, its president.", "Joe Lind", "business"),
+        ("The bank and its president, Joe Lind, said no.", "Joe Lind", "business"),
+        ("The bank closed. Its chairman, Joe Lind, said he was sorry.", "Joe Lind", "business"),
+        ("France voted. Its chairman, Joe Lind, said he was sorry.", "Joe Lind", "not known"),
+        ("The bank closed. Its president said it rained.", "its president", "business"),
+        ("The bank closed. Its lawyer, Joe Lind, said he was sorry.", "Joe Lind", "police and courts"),
+    ],
+)
+def test_its_office_is_read_wherever_it_stands(text, speaker, role):
+    assert tell_role(text, "en", speaker) == [role]
+
+
 def test_a_hyphen_within_a_title_is_a_part_of_it():
     assert tell_role("Alt-Bürgermeisterin Petra Holm sagte, es sei gut.", "de", "Petra Holm") == [
         "parliaments and parties"
