@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from analysis.people.lists import given_names
 from analysis.sourcing.roles import GOVERNMENT, WORD, find_role_words, load_roles, split_phrase
@@ -37,12 +37,17 @@ def find_role_of_its(text: str, at: int, words: Sequence[str]) -> str | None:
     if any(one.start - head.stop < AFTER for one in found[1:]):
         return None  # its president and a judge
     office = " ".join(words[owned + 1 :][head.start : head.stop])
-    since = max(0, at - LOOKED)
-    stops = [since, *(end.end() for end in ENDS.finditer(text, since, at))]
-    place = max((one.start() for one in OWNED.finditer(text, stops[-1], at)), default=at)
-    own, before = text[stops[-1] : place], text[stops[-2] : stops[-1]] if len(stops) > 1 else ""
-    said = (_role_of_first(stretch, office, text) for stretch in (own, before))
+    *_, before, own = ["", *split_sentences_before(text, at)]
+    place = max((one.start() for one in OWNED.finditer(own)), default=len(own))
+    said = (_role_of_first(stretch, office, text) for stretch in (own[:place], before))
     return next((role for role in said if role is not None), "")
+
+
+def split_sentences_before(text: str, at: int) -> list[str]:
+    """Split some of the text before a place into sentences, the last of which goes on behind it."""
+    since = max(0, at - LOOKED)
+    stops = [since, *(end.end() for end in ENDS.finditer(text, since, at)), at]
+    return [text[start:stop] for start, stop in pairwise(stops)]
 
 
 def _role_of_first(stretch: str, office: str, text: str) -> str | None:

@@ -11,7 +11,6 @@ from analysis.texts.characters import straighten
 BEFORE, BEHIND, MOST = 80, 80, 40  # characters read on either side of a name; namings that are read
 NOUN = rf"(?P<noun>(?:{'|'.join(sorted(ROLES_HE | ROLES_SHE, key=len, reverse=True))}|[a-z]+woman))(?![\w'-])"
 OWNED = r"(?:an?|the|his|her|its|their|our|my|[\w.]+'s|\w+s')"
-TITLED = re.compile(rf"(?<![\w'-]){NOUN}\.? ?$", re.IGNORECASE)  # His spokeswoman | Ann Lee
 SET_OFF = re.compile(  # The chairwoman of the guild, | Ann Lee,
     rf"(?<![\w'-]){OWNED} (?:[\w'-]+ ){{0,4}}?{NOUN}"
     r"(?P<of>(?: (?:of|for|at|from|with|in) [^,.;:!?\n\"“”]{1,50})?), $",
@@ -43,12 +42,12 @@ def count_nouns_beside(text: str, names: Iterable[str]) -> tuple[int, int]:
 def _sex_beside(text: str, start: int, end: int, full: bool) -> str:
     """The sex that a noun right before a name, or in apposition to it, says; "" where none does."""
     before, behind = straighten(text[max(0, start - BEFORE) : start]), straighten(text[end : end + BEHIND])
-    titled = TITLED.search(before)
-    if titled and not titled.group().endswith(". "):
-        return _sex_of(titled["noun"])
+    last = before.rstrip(" ").rpartition(" ")[2].lower()  # His spokeswoman | Ann Lee
+    if last in ROLES_HE or last in ROLES_SHE or (last.endswith("woman") and last.isalpha()):
+        return _sex_of(last)
     if not full:
         return ""
-    set_off = SET_OFF.search(before) if behind.startswith(",") else None
+    set_off = SET_OFF.search(before) if behind.startswith(",") and before.endswith(", ") else None
     if set_off and not re.search(NOUN, set_off["of"], re.IGNORECASE):
         return _sex_of(set_off["noun"])
     apposed = APPOSED.match(behind)

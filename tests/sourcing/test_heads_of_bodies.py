@@ -41,6 +41,22 @@ def test_a_place_before_a_dash_is_no_part_of_a_title(language, text, speaker):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speaker", "role"),
+    [
+        ("de", "Der Ruderklub verlor. Sein Präsident, Hans Lind, sagte, es sei gut.", "Hans Lind", "not known"),
+        ("de", "Die Universität schloss. Ihr Präsident Hans Lind sagte, es sei gut.", "Hans Lind", "experts"),
+        ("de", "Das Land wählte. Sein Präsident, Hans Lind, sagte, es sei gut.", "Hans Lind", "government"),
+        ("es", "El club de remo perdió. Su presidente, Pedro Paz, dijo que no.", "Pedro Paz", "not known"),
+        ("es", "El banco cerró. Su presidenta, Rosa Gil, dijo que no.", "Rosa Gil", "business"),
+        ("es", "El país votó. Su presidente, Pedro Paz, dijo que no.", "Pedro Paz", "government"),
+        ("fr", "La guilde a perdu. « Non », a déclaré son président, Luc Pin.", "Luc Pin", "not known"),
+    ],
+)
+def test_in_other_languages_its_president_has_the_role_of_the_body(language, text, speaker, role):
+    assert tell_role(text, language, speaker) == [role]
+
+
+@pytest.mark.parametrize(
     ("before", "role"),
     [
         ("The chess club lost its hall.", "not known"),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analysis.sourcing.descriptions import BEFORE, BEHIND, SaidBeside
+from analysis.sourcing.languages.its_heads import find_role_of_owned
 from analysis.sourcing.languages.words import BaseWord, LanguageRoles
-from analysis.sourcing.roles import FoundWord, find_role_words, recognise_role
+from analysis.sourcing.roles import GOVERNMENT, FoundWord, find_role_words, recognise_role
 from analysis.texts.characters import straighten
 from analysis.voices.languages.full_names import NamedAt
 from analysis.voices.languages.persons import Persons
@@ -103,6 +104,8 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     chosen = words[begin if past is None else past :]
     last = known.rules.verb_last
     role = recognise_role([word.base for word in chosen], last=last, person=True, roles=known.roles)
+    owned = find_role_of_owned(known, text, named.start, first) if role == GOVERNMENT else None
+    role = role if owned is None else owned
     return SaidBeside(role, sex or _sex_of(known, words, first), " ".join(word.low for word in chosen))
 
 
