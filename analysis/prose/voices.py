@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import Finding
+from analysis.people.together import are_several
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import UNNAMED, tell_groups
 from analysis.prose.languages import tell_language
@@ -68,9 +69,10 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
         f"{strong(row.speaker)} ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
         for row in top.itertuples()
     ]
+    verb = "has" if len(top) == 1 and not are_several(str(top["speaker"].iloc[0])) else "have"
     with_described = f"{number(len(named), 'speaker')} (with those whom texts only describe)"
     return (
-        f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / max(words, 1):.0%} of the "
+        f"{join(names)} {verb} {top['words'].sum() / max(words, 1):.0%} of the "
         f"{number(words, 'word')} given to speakers, in quotation marks or not; {_tell_others(others)}. "
         f"{_tell_once(named, with_described, 'that text')}"
     )
@@ -107,7 +109,8 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
     alike, each = count_tied(pairs["sentences"]) - 1, number(int(top["sentences"]), "sentence")
     as_often = f", and {number(alike, 'other pair')} as often" if alike else ""
     spoken = f"{each} in {number(int(top['documents']), 'document')}{as_often}"
-    most = f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: {spoken}."
+    verb = "speak" if are_several(top["speaker"]) else "speaks"
+    most = f"Most often, {strong(top['speaker'])} {verb} of {strong(top['actor'])}: {spoken}."
     if 0 < alike == len(pairs) - 1:
         most = f"No pair of a speaker and an actor stands out: each of {len(pairs):,} stands in {each}."
     return (
@@ -162,7 +165,8 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
     row, (words, _), once = named.iloc[0], _count_words(speakers), int((named["documents"] == 1).sum())
     share = float(row["words"] / max(words, 1))  # of words of all speakers: they stand in more documents than the row's
     tied, given = count_tied(named["words"]), f"{figure(share, True)} of the {number(words, 'word')} given to speakers"
-    text = f"{strong(row['speaker'])} is quoted most: {given}, in {number(int(row['documents']), 'document')}."
+    verb = "are" if are_several(str(row["speaker"])) else "is"
+    text = f"{strong(row['speaker'])} {verb} quoted most: {given}, in {number(int(row['documents']), 'document')}."
     if tied > 1:
         names = [strong(name) for name in named["speaker"].head(tied)]
         text = f"{join_some(names, MOST_TIED)} are quoted alike, and nobody more: each has {given}."

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.people.lists import given_names
 from analysis.people.titles import ROLES_HE, ROLES_SHE, TITLES, TITLES_HE, TITLES_SHE
+from analysis.sourcing.its_heads import ITS, find_role_of_its
 from analysis.sourcing.roles import (
     CITIZENS,
     GOVERNMENT,
@@ -43,14 +44,16 @@ SIGNED = re.compile(
     r", ((?:The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})[.)]?(?=\n|$)"
 )  # - Ann Lee, The Harbour Post
 EXPLAINED = re.compile(r"(?:, | \(|, which is )(an? [^,.;:()\n]{3,90})[,.;)]")
-OWNER = re.compile(r"([A-Z][\w’-]+?)(?:['’]s?)? (?:campaign |press )?(?:spokes(?:man|woman|person)|aide|staffer),?$")
+OWNER = re.compile(
+    r"([A-Z][\w’-]+?)(?:['’]s?)? (?:campaign |press )?(?:spokes(?:man|woman|person)|aide|advis[eo]r|staffer),?$"
+)
 CALLED = re.compile(r",? (?:named|called|identified as|known as)$")  # an entrepreneur named Ann Lee
 # a full stop behind one letter (U.S.) or a short title ends nothing
 CLAUSE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\b(?:St|Dr|Mt|Ft|Lt))(?<!\b(?:Gov|Sen|Rep|Gen|Col|Sgt|Inc))(?<!\bDept)\."
     r"|[;:()\"“”„«»\n!?]|,(?= )"
 )
-BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
+BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]| --? |(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
 SHORTENED = re.compile(r" \([A-Z]{2,6}\)(?= )")  # the Fish Commission (FC) chairman
@@ -92,6 +95,10 @@ def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
 def describe_in_text(text: str, name: str) -> SaidBeside:
     """Read what a description or the name of a body that speaks says, else what the text says of that body."""
     words = split_phrase(name)
+    said = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) if words and words[0] in ITS else None
+    its = find_role_of_its(text, said.end(), words) if said else None
+    if its is not None:
+        return SaidBeside(its, "", " ".join(words))
     return SaidBeside(recognise_role(words, bodies=True, text=text) or _role_of_body(text, name), "", " ".join(words))
 
 
@@ -145,6 +152,9 @@ def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
     found = find_role_words(words)
     if not found or found[-1].stop < len(words):
         return _office_before(stretch) or SaidBeside("", sex, "")
+    its = find_role_of_its(text, start, words)
+    if its is not None:
+        return SaidBeside(its, sex or _sex_of(words[-1]), " ".join(words))
     if whole.endswith(",") and not recognise_role(
         words, last=True, person=True
     ):  # the head of the Bridge Agency, Ann Lee
@@ -158,7 +168,9 @@ def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
         role = _role_of_body(text, place.group())
     if role == GOVERNMENT and PRESIDENT_OF.search(stretch):
         role = ""  # of what these letters stand for, no state
-    role = role or (_role_of_owner(text, stretch) if owned else "")
+    past = role and not load_roles().past.isdisjoint(words)
+    if owned and role in ("", POLITICS) and not past:  # an aide has the role of the boss, a former one that of parties
+        role = _role_of_owner(text, stretch) or role
     return SaidBeside(role, sex or _sex_of(words[-1]), " ".join(words))
 
 
@@ -245,7 +257,10 @@ def _behind(text: str, end: int) -> SaidBeside:
         found = [one for one in find_role_words(words) if one.kind != "body"]
         if found and found[0].start <= AT_MOST and _opens(words, found[0].start):
             said = CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0]
-            role = recognise_role(words, person=True, text=text) or _role_of_body(text, said)
+            its = find_role_of_its(text, end, words) if words[0] in ITS else None
+            role = (
+                its if its is not None else recognise_role(words, person=True, text=text) or _role_of_body(text, said)
+            )
             return SaidBeside(role, _sex_of(words[found[0].stop - 1]), " ".join(words))
     of_body = OF_BODY.match(rest)
     if of_body:

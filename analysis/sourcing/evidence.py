@@ -12,9 +12,12 @@ import pandas as pd
 from analysis.people.folding import fold
 from analysis.people.names import given_names_by_key, guess_sex, is_personal, is_sure
 from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
+from analysis.people.together import is_written_as_name, split_together
+from analysis.sourcing.bosses import describe_by_boss
 from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
+from analysis.sourcing.nouns import count_nouns_beside
 from analysis.sourcing.roles import recognise_role, split_phrase, tells_role
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import assign_languages, mark_language
@@ -86,6 +89,10 @@ def _list_named(speech: pd.DataFrame, texts: Mapping[str, str]) -> dict[tuple[st
 def _read_in(reader: SpeakerReader, speaker_id: str, said: SaidOf) -> tuple:
     """Read one speaker in one document in another language than English: the columns after the first two."""
     names = [name for name in said.names if isinstance(name, str)]
+    parts = reader.split_together([*names, *said.phrases], speaker_id.startswith(PERSON))
+    if parts:
+        each = [_read_in(reader, _identify_part(part), SaidOf({part: None}, [], [])) for part in parts]
+        return _read_together(each, len(SIGNS) + len(FURTHER))
     named = any(is_person(speaker_id, name) or reader.is_named(name) for name in names)
     if not named:
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
@@ -103,17 +110,35 @@ def _read_in(reader: SpeakerReader, speaker_id: str, said: SaidOf) -> tuple:
 
 def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) -> tuple:
     """Read one speaker in one document: the columns after the first two."""
+    parts = next(filter(None, (split_together(str(name)) for name in names)), [])
+    if parts:
+        return _read_together([_read(text, _identify_part(part), [part], []) for part in parts], len(SIGNS))
     if any(is_person(speaker_id, str(name)) for name in names):
         told = find_descriptions(text, _names_to_find(names))
         told = told or _describe_phrases(phrases, names)
+        beside = count_nouns_beside(text, _names_to_find(names))
     else:
+        beside = (0, 0)
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
-        told += [describe_in_text(text, str(name)) for name in names]
+        told += [describe_by_boss(text, str(name)) or describe_in_text(text, str(name)) for name in names]
         if not any(one.role for one in told):
             told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)
     he, she = (sum(pronouns[word] for word in words) for words in (HE, SHE))
-    return (*_vote(told), *_count_sexes(told), he, she, *_count_nouns(told))
+    nouns = (said + near for said, near in zip(_count_nouns(told), beside, strict=True))
+    return (*_vote(told), *_count_sexes(told), he, she, *nouns)
+
+
+def _identify_part(part: str) -> str:
+    """The kind of one of several who speak together: a person by their full name, or somebody described."""
+    return PERSON if is_written_as_name(part) else DESCRIBED
+
+
+def _read_together(each: list[tuple], signs: int) -> tuple:
+    """Put together what was read of each of several who speak together: a role that all have, and no sign of a sex."""
+    roles = {row[0] for row in each}
+    same = roles.pop() if len(roles) == 1 else None
+    return (same, " ".join(row[1] or "" for row in each) or None if same else None, *[0] * signs)
 
 
 def _names_to_find(names: Iterable[str]) -> list[str]:

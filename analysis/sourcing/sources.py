@@ -13,8 +13,10 @@ import pandas as pd
 
 from analysis.estimates import NOT_KNOWN, describe, estimate_means
 from analysis.estimates.resampling import RESAMPLES
+from analysis.people.together import split_together
 from analysis.sourcing.evidence import (
     DESCRIBED,
+    PERSON,
     assign_reading,
     gather_evidence,
     guess_by_name,
@@ -48,8 +50,8 @@ def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.D
     `gather_evidence` of the whole corpus, where quotes are a part of it.
     Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "not
     known" if none), role_from (document; corpus, where others say it; NA), role_words, gender
-    (woman, man, unknown; NA for groups, bodies, papers, and who has no name and no noun that says it), gender_from
-    (title, given name, noun, verb, pronoun; NA),
+    (woman, man, unknown; NA for groups, two who speak together, bodies, papers, and who has no name and no noun that
+    says it), gender_from (title, given name, noun, verb, pronoun; NA),
     words, person (1 over the quotations of that speaker in that document: weighed by it, each person counts once).
     """
     check_table(quotes, "quotes", ("doc_id", "start", "end", "text", "kind", "speaker", "speaker_id"))
@@ -117,6 +119,8 @@ def _assign_genders(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFra
 
 def _sign_of(speaker_id: str, name: str, counts: Mapping[str, int] | None) -> tuple[str | None, str | None]:
     """The gender of a speaker and what says it; (None, None) for a body, a group, one without a name or such a noun."""
+    if split_together(name, person=speaker_id.startswith(PERSON)):
+        return None, None
     if not is_person(speaker_id, name) and not (counts and counts["named"]):
         one = _clear(counts, "one_m", "one_f", 1)
         sex = one or (guess_noun(split_owned(name)) if is_one_person(name) else "")

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analysis.sourcing.descriptions import BEFORE, BEHIND, SaidBeside
+from analysis.sourcing.languages.its_heads import find_role_of_owned
 from analysis.sourcing.languages.words import BaseWord, LanguageRoles
-from analysis.sourcing.roles import FoundWord, find_role_words, recognise_role
+from analysis.sourcing.roles import GOVERNMENT, FoundWord, find_role_words, recognise_role
 from analysis.texts.characters import straighten
 from analysis.voices.languages.full_names import NamedAt
 from analysis.voices.languages.persons import Persons
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]|_")
 CLEAR = frozenset("«»„“”\"'()’-")  # signs that may stand inside a title: the newspaper «Bote»
+DASH = re.compile(r"\s-{1,2}\s")
 FURTHEST = 14  # words of a title
 SET_OFF = re.compile(r" ?[,(]|[.;:!?]?$")  # what follows a name that stands in apposition
 LONGEST = 4  # words of a name that nobody knows
@@ -58,7 +60,7 @@ def _has_office(known: LanguageRoles, text: str, named: NamedAt) -> bool:
     if last and last[-1].low in known.titles:
         return True
     heads = find_role_words([word.base for word in last], known.roles)
-    return any(one.kind != "body" and not _is_body(known, last, one) for one in heads)
+    return any(one.kind != "body" and not is_body(known, last, one) for one in heads)
 
 
 def describe_phrase(known: LanguageRoles, phrase: str, person: bool = False) -> SaidBeside:
@@ -84,7 +86,7 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     """Read the title before a name: глава МИД, the chain of nouns that ends at the name."""
     line = text[max(0, named.start - BEFORE) : named.start].rpartition("\n")[2]
     inside = text[named.start : named.end].split()  # a title with a capital can be read as a part of the name
-    stretch = line.rstrip()
+    stretch = DASH.split(line.rstrip())[-1]  # a place or a date before a dash is no part of a title
     stretch = stretch[:-1] if known.apposed and stretch.endswith(",") else stretch
     tokens = _drop_stops(known, [match[0] for match in TOKEN.finditer(stretch)][-FURTHEST:])
     sex = known.titles.get(tokens[-1].lower(), "") if tokens else ""
@@ -102,6 +104,8 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     chosen = words[begin if past is None else past :]
     last = known.rules.verb_last
     role = recognise_role([word.base for word in chosen], last=last, person=True, roles=known.roles)
+    owned = find_role_of_owned(known, text, named.start, first) if role == GOVERNMENT else None
+    role = role if owned is None else owned
     return SaidBeside(role, sex or _sex_of(known, words, first), " ".join(word.low for word in chosen))
 
 
@@ -167,7 +171,7 @@ def _choose_head(
     nominative: the name is in it, so that its title must be (after the meeting with the minister Ann Lee said).
     """
     heads = [one for one in found if one.kind != "body"]
-    people = [one for one in heads if not _is_body(known, words, one)]
+    people = [one for one in heads if not is_body(known, words, one)]
     heads = people or heads
     chosen: FoundWord | None = None
     for head in reversed(heads):
@@ -182,7 +186,7 @@ def _choose_head(
     return None if chosen and nominative and known.rules.has_cases else chosen
 
 
-def _is_body(known: LanguageRoles, words: Sequence[BaseWord], one: FoundWord) -> bool:
+def is_body(known: LanguageRoles, words: Sequence[BaseWord], one: FoundWord) -> bool:
     """Whether a head names a body, which speaks itself elsewhere: the envoy to the UN."""
     return " ".join(word.base for word in words[one.start : one.stop]) in known.roles.bodies
 

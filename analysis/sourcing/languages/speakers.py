@@ -8,9 +8,11 @@ from typing import NamedTuple
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
+from analysis.people.together import split_together
 from analysis.sourcing.descriptions import SaidBeside
-from analysis.sourcing.languages.beside import describe_phrase, find_descriptions_in, find_titled
+from analysis.sourcing.languages.beside import describe_phrase, find_descriptions_in, find_titled, is_body
 from analysis.sourcing.languages.words import list_role_languages, load_language_roles
+from analysis.sourcing.roles import find_role_words
 from analysis.voices.languages.persons import Persons
 
 
@@ -35,6 +37,18 @@ class SpeakerReader:
         if " " not in name or name in self.people.full:
             return " " in name
         return bool(find_titled(self.known, self.people.text, name))
+
+    def split_together(self, phrases: Iterable[str], person: bool) -> list[str]:
+        """Split the first of some phrases that is for several who speak together (see `together.py`)."""
+        articles = bool(self.known.rules["articles"])
+        found = (split_together(one, self.has_person_noun, articles, person) for one in phrases)
+        return next(filter(None, found), [])
+
+    def has_person_noun(self, part: str) -> bool:
+        """Whether a phrase has a noun for people, which no body's name is."""
+        words = self.known.split(part)
+        heads = (one for one in find_role_words([word.base for word in words], self.known.roles) if one.kind != "body")
+        return any(words[one.start].sex or not is_body(self.known, words, one) for one in heads)
 
     def find(self, names: Iterable[str]) -> list[SaidBeside]:
         """What stands beside a name wherever the text has it."""
