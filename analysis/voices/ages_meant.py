@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 AGED = re.compile(r"(?P<age>\d{1,3})[- ]year[- ]old")
 NEAR = 50  # characters from a name to its age behind a comma
@@ -20,11 +21,20 @@ def find_named_aged(text: str, word: str, at: int, places: Sequence[int]) -> int
 
     Returns the number of the mention; None if no age is said; -1 if it is nobody's who is named, as of "a 43-year-old".
     """
-    if re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{word}\b", text[:at]):
+    nobodys, said = _list_said(text, word)
+    if bisect_left(nobodys, at) > 0:
         return -1
-    age = AGED.fullmatch(word)["age"]
-    said = [match.start() for match in re.finditer(rf", {age}(?=[,.)])", text[:at])]
-    if not said:
+    number = bisect_left(said, at) - 1
+    if number < 0:
         return None
-    number = bisect_left(places, said[-1]) - 1
-    return number if number >= 0 and said[-1] - places[number] < NEAR else -1
+    last = said[number]
+    number = bisect_left(places, last) - 1
+    return number if number >= 0 and last - places[number] < NEAR else -1
+
+
+@lru_cache(maxsize=16)
+def _list_said(text: str, word: str) -> tuple[list[int], list[int]]:
+    """Where a text has "a 43-year-old", which names nobody, and ", 43,": where each ends and begins."""
+    age = AGED.fullmatch(word)["age"]
+    nobodys = [found.end() for found in re.finditer(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{re.escape(word)}\b", text)]
+    return nobodys, [found.start() for found in re.finditer(rf", {age}(?=[,.)])", text)]

@@ -50,7 +50,10 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:[mn]dash|nbsp|#(?:8211|8212|160));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
 _LINK = re.compile(rf"\[(?=[^\[\]\n]{{1,500}}\]\([^()\n]{{1,500}}\))|{LINK_END.pattern}")
-_NAMED_BY_TAG = re.compile(r"((?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]* ){1,6})#(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]\w)")  # President Ann #Lund
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]"
+_NAMED_BY_TAG = re.compile(  # President Ann #Lund
+    rf"(?<![\w.’'-])((?:{_CAPITAL}[\w.’'-]{{0,30}} ){{1,6}})#(?={_CAPITAL}\w)"
+)
 _BESIDE = frozenset(",)'’%")  # marks behind which a sentence can go on, besides letters and digits
 
 
