@@ -134,7 +134,8 @@ def _make_grid(
     with theme.styled():
         for axes, head in zip(grid.flat, heads, strict=False):
             axes.set_title(head, fontsize=9)
-        place_row_labels(grid[0, 0], rows, names, 9)
+        for axes in grid[:, 0]:  # the rows' colours are each panel's own
+            place_row_labels(axes, rows, names, 9)
     return figure, grid
 
 

@@ -39,6 +39,20 @@ def test_of_more_than_twelve_panels_those_of_nothing_go_first():
     )
 
 
+def test_groups_without_a_name_are_grey_in_every_row_of_panels():
+    """The labels stand beside the first panel of each row."""
+    rows = [(f"role {n}", outlet, 0.3) for n in range(8) for outlet in ("a", "not known")]
+    table = pd.DataFrame(rows, columns=["role", "outlet", "estimate"]).assign(n=20, documents=9, note="", se=0.05)
+    chart = group_panels(table.assign(low=0.1, high=0.4), "role", "outlet", "n", "T", "share")
+    marked = [
+        to_hex(label.get_color()) == to_hex(theme.GREY)
+        for axes in chart.figure.axes
+        for label in axes.get_yticklabels()
+        if label.get_text() == "not known" and label.get_visible() and axes.get_subplotspec().colspan.start == 0
+    ]
+    assert len(marked) == 2 and all(marked)
+
+
 def test_the_largest_groups_are_chosen_and_those_without_a_name_stand_apart():
     rows = table(["small", "not known", "large", "middle"], documents=[1, 99, 30, 20])
     chosen = choose_groups(rows, "outlet", 2)
