@@ -62,7 +62,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     seen_as = seen_as and not line.lows[first - 2].endswith("ing")
     serves = begun == "as" and first - 4 > lo and line.lows[first - 3] in ("who", "which", "that")
     seen_as = seen_as or (serves and line.lows[first - 2] in load_senses().verbs)  # who serves as head [said]
-    seen_as = seen_as or (begun == "than" and first - 2 > lo and line.lows[first - 2] in DEGREES)  # less than a mile
+    seen_as = seen_as or (first - 2 > lo and _is_measured(line, first - 1))  # less than a mile
     if (begun in STOPS and not seen_as) or begun in REPORTING:  # a note saying the mayor [had told]
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
@@ -75,8 +75,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         if seen_as and at == first - 1:
             continue
         joined = low == "and" and at + 1 < first and (_is_participle(line, at + 1, lo) or is_verb(line, at + 1))
-        compared = low == "than" and line.lows[at - 1] in DEGREES  # who lives less than a mile away [said]
-        if low in STOPS and not (joined or compared):
+        if low in STOPS and not (joined or _is_measured(line, at)):
             break
         if low in ("which", "whom") and line.lows[at - 1] in PREPOSITIONS:
             break  # a week in which the mayor [said]
@@ -99,6 +98,11 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
                 kept = named if document else timed or _governs_clause(line, at)
                 return phrase if kept else head
     return phrase
+
+
+def _is_measured(line: Line, at: int) -> bool:
+    """Tell the "than" of a measure, "who lives less than a mile away [said]", from one that compares."""
+    return line.lows[at] == "than" and line.lows[at - 1] in DEGREES
 
 
 def _before_measure(line: Line, at: int, lo: int) -> tuple[int, int]:

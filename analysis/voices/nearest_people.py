@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import cached_property
 
 from analysis.voices.acting_pronouns import is_of_another
 from analysis.voices.beside import acts_himself, acts_in_clause, is_modifier, is_subject, is_told_of, tells_what
@@ -15,63 +16,46 @@ from analysis.voices.named_people import NamedPeople
 class NearestPeople(NamedPeople):
     """Who is named in one document, looked for backwards."""
 
-    def __init__(
-        self,
-        text: str,
-        quoted: list[tuple[int, int]],
-        heading: str = "",
-        apart: Iterable[tuple[int, str]] = (),
-    ) -> None:
-        """Read the names of a text, as NamedPeople does."""
-        super().__init__(text, quoted, heading, apart)
-        self._fit: dict[str, LookingBack] = {}
-        self._act: dict[str, LookingBack] = {}
-        self._act_anywhere: dict[str, LookingBack] = {}
+    @cached_property
+    def _lookings(self) -> dict[tuple[str, str], LookingBack]:
+        return {}  # by what is asked of a mention and the sex
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
         last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
-        number = self._acting(sex).find(last, first)
+        number = self._looking(self._is_subject_of, sex).find(last, first)
         if number < 0 and not acting:
-            return self._find_last(last, since, sex) or self._place(self._fitting(sex).find(last, first))
+            return self._find_last(last, since, sex) or self._place(self._looking(self._can_be, sex).find(last, first))
         return self._place(number)
 
     def _find_last(self, last: int, since: int, sex: str) -> tuple[int, str] | None:
         """Find who is named last of those whom a sentence ends with or introduces, or whom a verb follows."""
         first = bisect_left(self.places, since)
-        number = self._fitting(sex).find(last, first)
+        number = self._looking(self._can_be, sex).find(last, first)
         if number >= 0 and not is_told_of(self.text, self.places[number], self.mentions[number]):
-            number = self._acting_anywhere(sex).find(number, first)
+            number = self._looking(self._acts_anywhere, sex).find(number, first)
         return self._place(number)
 
     def _place(self, number: int) -> tuple[int, str] | None:
         return (self.places[number], self.mentions[number]) if number >= 0 else None
 
-    def _fitting(self, sex: str) -> LookingBack:
-        """The mentions of those who can be he or she."""
-        if sex not in self._fit:
-            self._fit[sex] = LookingBack(lambda number: self._can_be(number, sex))
-        return self._fit[sex]
-
-    def _acting(self, sex: str) -> LookingBack:
-        """Those of them that are subjects."""
-        if sex not in self._act:
-            self._act[sex] = LookingBack(lambda number: self._can_be(number, sex) and self._acts(number))
-        return self._act[sex]
-
-    def _acting_anywhere(self, sex: str) -> LookingBack:
-        """Those that a verb follows."""
-        if sex not in self._act_anywhere:
-            self._act_anywhere[sex] = LookingBack(
-                lambda number: (
-                    self._can_be(number, sex) and acts_in_clause(self.text, self.places[number], self.mentions[number])
-                )
-            )
-        return self._act_anywhere[sex]
+    def _looking(self, tell: Callable[[int, str], bool], sex: str) -> LookingBack:
+        """The mentions of which something is so for a sex, looked for backwards."""
+        asked = tell.__name__, sex
+        if asked not in self._lookings:
+            self._lookings[asked] = LookingBack(lambda number: tell(number, sex))
+        return self._lookings[asked]
 
     def _can_be(self, number: int, sex: str) -> bool:
         at, name = self.places[number], self.mentions[number]
         return self.fits(name, sex) and not (sex and is_of_another(self.text, at, name.rpartition(" ")[2], sex))
+
+    def _is_subject_of(self, number: int, sex: str) -> bool:
+        return self._can_be(number, sex) and self._acts(number)
+
+    def _acts_anywhere(self, number: int, sex: str) -> bool:
+        """Whether a verb follows who can be he or she."""
+        return self._can_be(number, sex) and acts_in_clause(self.text, self.places[number], self.mentions[number])
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]

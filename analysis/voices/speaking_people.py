@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
@@ -19,17 +20,13 @@ FAR = 4000  # characters back that a pronoun or a role can lead
 class SpeakingPeople(NearestPeople):
     """Who has spoken in one document so far, and who acts in it."""
 
-    def __init__(
-        self,
-        text: str,
-        quoted: list[tuple[int, int]],
-        heading: str = "",
-        apart: Iterable[tuple[int, str]] = (),
-    ) -> None:
-        """Read the names of a text, as NamedPeople does; nobody has spoken yet."""
-        super().__init__(text, quoted, heading, apart)
-        self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
-        self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
+    @cached_property
+    def _spoken(self) -> list[tuple[int, str, int]]:
+        return []  # where a speech begins, whose it is, where it ends
+
+    @cached_property
+    def _furthest(self) -> list[int]:
+        return []  # of each speech, the furthest place where it or one before it begins
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""

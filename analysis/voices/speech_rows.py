@@ -68,8 +68,7 @@ class Transcript:
             end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
-            first_letter, last_letter = _locate_words(self.text, at, stop)
-            piece = self.text[first_letter:last_letter]
+            piece = self.text[slice(*_locate_words(self.text, at, stop))]
             small = one.form == "object" and inside and piece.count(" ") + 1 < FEW
             if any(map(str.isalnum, piece)) and not small and not (at > first and is_announcing(piece)):
                 self.add(at, stop, "indirect", heard, one.form)
